@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+# gip: make, make check, make install. Needs cc, PCRE2 and libcsv.
+
+VERSION = 0.1.0
+PREFIX  = /usr/local
+BINDIR  = $(PREFIX)/bin
+MANDIR  = $(PREFIX)/share/man
+DESTDIR =
+
+BUILD   = build
+CFLAGS  = -O2 -g
+WARN    = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+          -Wvla -Wwrite-strings -Wformat=2 -Wconversion
+# Warnings are errors in development; a user's other compiler must not stop there.
+WERROR  =
+# SANITIZE=address,undefined builds everything with them, in a directory of its own.
+SANITIZE =
+ifneq ($(SANITIZE),)
+override BUILD := $(BUILD)/$(subst $(comma),-,$(SANITIZE))
+SANFLAGS = -fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer
+endif
+comma   = ,
+
+GIP_CPPFLAGS = -Ilib -Icmd -D_POSIX_C_SOURCE=200809L -DGIP_VERSION='"$(VERSION)"'
+GIP_CFLAGS   = -std=c11 $(WARN) $(WERROR) $(SANFLAGS)
+LIBS         = -lpcre2-8 -lcsv
+
+PROGRAMS = gip-split gip-table gip-check gip-sum
+FORMS    = $(sort $(wildcard lib/forms/*.form))
+LIB_SRC  = $(sort $(wildcard lib/*.c))
+LIB_OBJ  = $(LIB_SRC:lib/%.c=$(BUILD)/lib/%.o) $(BUILD)/forms_builtin.o
+UNIT     = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
+BIN      = $(PROGRAMS:%=$(BUILD)/bin/%)
+
+all: $(BIN)
+
+$(BUILD)/bin $(BUILD)/lib $(BUILD)/cmd $(BUILD)/unit:
+	mkdir -p $@
+
+$(BUILD)/lib/%.o: lib/%.c | $(BUILD)/lib
+	$(CC) $(GIP_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/cmd/%.o: cmd/%.c | $(BUILD)/cmd
+	$(CC) $(GIP_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# The form files become strings of the library.
+$(BUILD)/forms_builtin.c: scripts/embed $(FORMS) | $(BUILD)/lib
+	sh scripts/embed $(FORMS) > $@.new && mv $@.new $@
+
+$(BUILD)/forms_builtin.o: $(BUILD)/forms_builtin.c
+	$(CC) $(GIP_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) -Wno-overlength-strings $(CFLAGS) -c -o $@ $<
+
+$(BUILD)/libgip.a: $(LIB_OBJ)
+	rm -f $@ && $(AR) rcs $@ $(LIB_OBJ)
+
+$(BUILD)/bin/%: $(BUILD)/cmd/%.o $(BUILD)/cmd/cmd.o $(BUILD)/libgip.a | $(BUILD)/bin
+	$(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libgip.a | $(BUILD)/unit
+	$(CC) $(GIP_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ \
+	    $< $(BUILD)/libgip.a $(LIBS) -lcmocka
+
+unit: $(UNIT)
+
+# Everything that can be tested: the library under cmocka, the commands under bats.
+check: all unit
+	BUILD='$(BUILD)' sh tests/run
+
+check-headers:
+	@for h in lib/*.h cmd/*.h; do \
+		printf '#include "%s"\n' "$${h#*/}" | \
+		$(CC) $(GIP_CPPFLAGS) $(GIP_CFLAGS) -fsyntax-only -x c - || exit 1; \
+	done
+
+install: all
+	mkdir -p '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(MANDIR)/man1' \
+	    '$(DESTDIR)$(MANDIR)/man5' '$(DESTDIR)$(MANDIR)/man7'
+	cp $(BIN) '$(DESTDIR)$(BINDIR)'
+	cp man/*.1 '$(DESTDIR)$(MANDIR)/man1'
+	cp man/*.5 '$(DESTDIR)$(MANDIR)/man5'
+	cp man/*.7 '$(DESTDIR)$(MANDIR)/man7'
+
+uninstall:
+	cd '$(DESTDIR)$(BINDIR)' && rm -f $(PROGRAMS)
+	for page in man/*.[157]; do \
+		rm -f '$(DESTDIR)$(MANDIR)/man'"$${page##*.}/$${page##*/}"; \
+	done
+
+clean:
+	rm -rf build
+
+.PHONY: all unit check check-headers install uninstall clean
+.SECONDARY:
+
+-include $(wildcard $(BUILD)/lib/*.d $(BUILD)/cmd/*.d $(BUILD)/unit/*.d)

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A document as gip-split sees it: its lines, each with the place that it
+ * has in the report. Lines that hold only white space are not kept; the gap
+ * in `no` shows them.
+ */
+#ifndef GIP_DOCUMENT_H
+#define GIP_DOCUMENT_H
+
+#include "arena.h"
+
+/* The six sections of the form, and what stands before and behind them. */
+enum section {
+	SECTION_FRONT, SECTION_OVERVIEW, SECTION_ACTIVE, SECTION_REQUESTS,
+	SECTION_REVIEW, SECTION_PROBLEMS, SECTION_OTHER, SECTION_END,
+	SECTIONS
+};
+
+/* The five aspects that section one has to cover (2021 form). */
+enum part {
+	PART_NONE, PART_ACTIVE, PART_ON_REQUEST, PART_MANAGEMENT, PART_PLATFORM,
+	PART_SUPERVISION,
+	PARTS
+};
+
+enum line_kind { LINE_TITLE, LINE_HEADING, LINE_TEXT, LINE_CELLS, LINE_DATE, LINE_KINDS };
+
+/* The words that stand for these in records; PART_NONE is the empty word. */
+extern const char *const section_names[SECTIONS];
+extern const char *const part_names[PARTS];
+extern const char *const line_kind_names[LINE_KINDS];
+
+/* False: no such word. */
+bool section_named(struct slice, enum section *);
+bool part_named(struct slice, enum part *);
+bool line_kind_named(struct slice, enum line_kind *);
+
+struct line {
+	size_t no; /* 1-based, counted from the first line of the document */
+	enum section section;
+	enum part part;
+	enum line_kind kind;
+	struct slice text; /* as it stood, without the line end */
+};
+
+struct document {
+	struct slice name;
+	struct line *line;
+	size_t count, room;
+	struct arena arena; /* holds name, lines and, unless said otherwise, text */
+};
+
+#define DOCUMENT_INIT { SLICE_NONE, NULL, 0, 0, ARENA_INIT }
+
+/* Adds a line; its text is borrowed. False: memory is out. */
+bool document_add(struct document *, struct line);
+void document_reset(struct document *); /* empties it, keeps memory for the next */
+void document_release(struct document *);
+
+#endif

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+#include "findings.h"
+
+const char *const severity_names[SEVERITIES] = { "note", "warning", "error" };
+
+bool
+severity_named(struct slice word, enum severity *severity)
+{
+	for (unsigned i = 0; i < SEVERITIES; i++)
+		if (slice_is(word, severity_names[i])) {
+			*severity = (enum severity)i;
+			return true;
+		}
+	return false;
+}
+
+bool
+findings_add(struct findings *findings, struct finding finding)
+{
+	struct finding *array = arena_grow(
+	    &findings->arena, findings->finding, findings->count, &findings->room, sizeof *array);
+
+	if (!array)
+		return false;
+	findings->finding = array;
+	findings->finding[findings->count++] = finding;
+	return true;
+}
+
+void
+findings_reset(struct findings *findings)
+{
+	arena_reset(&findings->arena);
+	*findings = (struct findings){ .arena = findings->arena };
+}
+
+void
+findings_release(struct findings *findings)
+{
+	arena_release(&findings->arena);
+	*findings = (struct findings)FINDINGS_INIT;
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Patterns from form files: PCRE2 with UTF, compiled once, matched often.
+ *
+ * Bytes that are not UTF-8 never match and never fail (MATCH_INVALID_UTF). A
+ * pattern that runs into PCRE2's limits is a third answer, never "no match".
+ */
+#ifndef GIP_PATTERN_H
+#define GIP_PATTERN_H
+
+#include "slice.h"
+#include "stanza.h"
+
+struct pattern; /* opaque */
+
+enum pattern_status {
+	PATTERN_HIT,
+	PATTERN_MISS,
+	PATTERN_LIMIT, /* gave up: match, depth or heap limit */
+};
+
+enum { PATTERN_GROUPS = 16 };
+
+struct pattern_match {
+	size_t start, end;                   /* of the whole match, byte offsets */
+	struct slice group[PATTERN_GROUPS];  /* group[0]: the whole; ptr NULL: unset */
+};
+
+/*
+ * Compiles `text`; `stanza` and `line` say where it stands for `*error`.
+ * NULL: `*error` is filled. Free with pattern_free (NULL is fine).
+ */
+struct pattern *pattern_compile(const struct stanza *, size_t line, struct slice text,
+    struct form_error *error);
+void pattern_free(struct pattern *);
+
+/* The first match of `subject` at or after byte `start`. */
+enum pattern_status pattern_match(const struct pattern *, struct slice subject, size_t start,
+    struct pattern_match *);
+
+/* The number of the group (?<name>...), below PATTERN_GROUPS; 0: there is none. */
+unsigned pattern_group(const struct pattern *, const char *name);
+
+#endif

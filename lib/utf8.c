@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+#include "utf8.h"
+
+uint32_t
+utf8_next(struct slice s, size_t *at)
+{
+	const unsigned char *p = (const unsigned char *)s.ptr + *at;
+	size_t left = s.len - *at;
+	unsigned more = p[0] < 0xc2 ? 0 : p[0] < 0xe0 ? 1 : p[0] < 0xf0 ? 2 : p[0] < 0xf5 ? 3 : 0;
+
+	*at += 1;
+	if (p[0] < 0x80)
+		return p[0];
+	if (more == 0 || left <= more)
+		return UTF8_BAD;
+	uint32_t c = p[0] & (0x3fU >> more);
+	for (unsigned i = 1; i <= more; i++) {
+		if ((p[i] & 0xc0) != 0x80)
+			return UTF8_BAD;
+		c = c << 6 | (p[i] & 0x3fU);
+	}
+	if ((more == 2 && (c < 0x800 || (c >= 0xd800 && c < 0xe000)))
+	    || (more == 3 && (c < 0x10000 || c > 0x10ffff)))
+		return UTF8_BAD;
+	*at += more;
+	return c;
+}
+
+size_t
+utf8_check(struct slice s)
+{
+	size_t at = 0;
+
+	while (at < s.len) {
+		if ((unsigned char)s.ptr[at] < 0x80) {
+			at++;
+			continue;
+		}
+		size_t start = at;
+		if (utf8_next(s, &at) == UTF8_BAD)
+			return start;
+	}
+	return s.len;
+}
+
+void
+utf8_add(struct buf *b, uint32_t c)
+{
+	if (c < 0x80) {
+		buf_char(b, (char)c);
+	} else if (c < 0x800) {
+		buf_char(b, (char)(0xc0 | c >> 6));
+		buf_char(b, (char)(0x80 | (c & 0x3f)));
+	} else if (c < 0x10000) {
+		buf_char(b, (char)(0xe0 | c >> 12));
+		buf_char(b, (char)(0x80 | (c >> 6 & 0x3f)));
+		buf_char(b, (char)(0x80 | (c & 0x3f)));
+	} else {
+		buf_char(b, (char)(0xf0 | c >> 18));
+		buf_char(b, (char)(0x80 | (c >> 12 & 0x3f)));
+		buf_char(b, (char)(0x80 | (c >> 6 & 0x3f)));
+		buf_char(b, (char)(0x80 | (c & 0x3f)));
+	}
+}
+
+bool
+utf8_is_han(uint32_t c)
+{
+	return (c >= 0x4e00 && c <= 0x9fff) || c == 0x3007 || (c >= 0x3400 && c <= 0x4dbf)
+	    || (c >= 0x20000 && c <= 0x3134f) || (c >= 0xf900 && c <= 0xfaff);
+}
+
+bool
+utf8_is_space(uint32_t c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xa0 || c == 0x1680
+	    || (c >= 0x2000 && c <= 0x200b) || c == 0x2028 || c == 0x2029 || c == 0x202f
+	    || c == 0x205f || c == 0x3000 || c == 0xfeff;
+}
+
+size_t
+utf8_han_count(struct slice s)
+{
+	size_t count = 0;
+
+	for (size_t at = 0; at < s.len;)
+		count += utf8_is_han(utf8_next(s, &at));
+	return count;
+}
+
+unsigned
+utf8_width(uint32_t c)
+{
+	if (c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x300 && c <= 0x36f)
+	    || (c >= 0x200b && c <= 0x200f) || (c >= 0xfe00 && c <= 0xfe0f) || c == 0xfeff)
+		return 0;
+	bool wide = (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0xa4cf && c != 0x303f)
+	    || (c >= 0xac00 && c <= 0xd7a3) || (c >= 0xf900 && c <= 0xfaff)
+	    || (c >= 0xfe30 && c <= 0xfe6f) || (c >= 0xff00 && c <= 0xff60)
+	    || (c >= 0xffe0 && c <= 0xffe6) || (c >= 0x1f300 && c <= 0x1faff)
+	    || (c >= 0x20000 && c <= 0x3fffd);
+	return wide ? 2 : 1;
+}
+
+size_t
+utf8_columns(struct slice s)
+{
+	size_t columns = 0;
+
+	for (size_t at = 0; at < s.len;) {
+		uint32_t c = utf8_next(s, &at);
+		columns += c == UTF8_BAD ? 1 : utf8_width(c);
+	}
+	return columns;
+}

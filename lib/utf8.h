@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* UTF-8: decoding, validation, Han characters, display width. */
+#ifndef GIP_UTF8_H
+#define GIP_UTF8_H
+
+#include <stdint.h>
+
+#include "buf.h"
+
+/*
+ * Decodes the character at s.ptr[at] and moves `*at` behind it. A byte that
+ * begins no valid character (overlong forms and surrogates included) gives
+ * UTF8_BAD and moves by one. at must be < s.len.
+ */
+#define UTF8_BAD UINT32_C(0xFFFFFFFF)
+uint32_t utf8_next(struct slice s, size_t *at);
+
+/* The offset of the first byte that is not valid UTF-8; s.len if all is. */
+size_t utf8_check(struct slice s);
+
+void utf8_add(struct buf *, uint32_t c); /* appends one character */
+
+bool utf8_is_han(uint32_t c);       /* an ideograph, 〇 and extensions included */
+bool utf8_is_space(uint32_t c);     /* ASCII and Unicode white space, NBSP, U+3000, ZWSP, BOM */
+size_t utf8_han_count(struct slice);
+
+/* Columns on a terminal: 2 for wide and full-width, 0 for combining and control. */
+unsigned utf8_width(uint32_t c);
+size_t utf8_columns(struct slice);
+
+#endif
