@@ -14,12 +14,13 @@ WARN    = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-protot
 # Warnings are errors in development; a user's other compiler must not stop there.
 WERROR  =
 # SANITIZE=address,undefined builds everything with them, in a directory of its own.
+comma    = ,
 SANITIZE =
 ifneq ($(SANITIZE),)
 override BUILD := $(BUILD)/$(subst $(comma),-,$(SANITIZE))
 SANFLAGS = -fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer
 endif
-comma   = ,
+
 
 GIP_CPPFLAGS = -Ilib -Icmd -D_POSIX_C_SOURCE=200809L -DGIP_VERSION='"$(VERSION)"'
 GIP_CFLAGS   = -std=c11 $(WARN) $(WERROR) $(SANFLAGS)

@@ -2,10 +2,9 @@
 /*
  * What all commands share: messages, operands, output, exit status.
  *
- * A command is its options, its usage and a main that calls
- *
- *	cmd_start, then getopt_long with cmd_option for the common options,
- *	cmd_forms, cmd_each_input, cmd_finish.
+ * A command is its options, its usage and a main that calls cmd_start, then
+ * getopt_long with cmd_option for the common options, cmd_forms,
+ * cmd_each_input, cmd_finish.
  */
 #ifndef GIP_CMD_H
 #define GIP_CMD_H
@@ -13,6 +12,7 @@
 #include <getopt.h>
 
 #include "forms.h"
+#include "pretty.h"
 #include "record.h"
 #include "source.h"
 
@@ -20,27 +20,36 @@
 enum { EXIT_DONE = 0, EXIT_FINDINGS = 1, EXIT_TROUBLE = 2 };
 
 struct cmd {
-	const char *name;         /* gip-split */
-	const char *usage;        /* text of --help */
+	const char *name;  /* gip-split */
+	const char *usage; /* text of --help */
 	enum record_format format;
-	bool pretty, unbuffered, progress;
+	bool pretty, format_set, unbuffered, progress;
+	size_t limit;             /* largest document, in bytes */
 	struct forms forms;
 	struct notices notices;
-	struct source *source;
-	struct buf out;           /* written by cmd_flush */
+	struct source *source;    /* of the input that is read now */
+	const struct record_shape *shape; /* of the output; NULL: none yet */
+	struct pretty table;      /* with --pretty */
+	struct buf out;           /* waits to be written */
+	bool broken;              /* the output failed: nothing more is written */
+	struct form_file *file;   /* of -f */
+	size_t files;
+	int worst;                /* exit status of what was said so far */
+	size_t documents;         /* done, for --progress */
 };
 
-/* Options that every command has; end a command's own table with these. */
-#define CMD_SHORT_OPTIONS "f:hL:o:puV"
-#define CMD_LONG_OPTIONS                                                      \
-	{ "form", required_argument, NULL, 'f' },                                 \
-	{ "help", no_argument, NULL, 'h' },                                       \
-	{ "limit", required_argument, NULL, 'L' },                                \
-	{ "output", required_argument, NULL, 'o' },                               \
-	{ "pretty", no_argument, NULL, 'p' },                                     \
-	{ "progress", no_argument, NULL, 'P' + 256 },                             \
-	{ "unbuffered", no_argument, NULL, 'u' },                                 \
-	{ "version", no_argument, NULL, 'V' },                                    \
+/* Options that every command has; end a command's own tables with these. */
+#define CMD_SHORT_OPTIONS "f:ho:puV"
+enum { CMD_OPTION_LIMIT = 256, CMD_OPTION_PROGRESS, CMD_OPTION_OWN };
+#define CMD_LONG_OPTIONS                                          \
+	{ "form", required_argument, NULL, 'f' },                     \
+	{ "help", no_argument, NULL, 'h' },                           \
+	{ "limit", required_argument, NULL, CMD_OPTION_LIMIT },       \
+	{ "output", required_argument, NULL, 'o' },                   \
+	{ "pretty", no_argument, NULL, 'p' },                         \
+	{ "progress", no_argument, NULL, CMD_OPTION_PROGRESS },       \
+	{ "unbuffered", no_argument, NULL, 'u' },                     \
+	{ "version", no_argument, NULL, 'V' },                        \
 	{ NULL, 0, NULL, 0 }
 
 /* Call first. `name` and `usage` are kept. */
@@ -56,22 +65,37 @@ _Noreturn void cmd_usage_error(struct cmd *, const char *what, struct slice datu
 void cmd_say(struct cmd *, enum notice_level, struct slice file, size_t line,
     const char *what, struct slice datum);
 
+/* Memory is out: message, exit 2. */
+_Noreturn void cmd_no_memory(struct cmd *);
+
 /* Loads the built-in forms and those of -f; a mistake in one ends the program. */
 void cmd_forms(struct cmd *);
 
+/* The shape of the records to come: prints the header, at once. False: output failed. */
+bool cmd_header(struct cmd *, const struct record_shape *);
+
+/* One record of that shape. */
+void cmd_record(struct cmd *, const struct slice *fields);
+
 /*
  * Calls `each` for every operand (none: standard input) with cmd->source
- * opened on it. What cannot be read is reported, the rest goes on. `each` returns false to
- * stop (output failed).
+ * opened on it. What cannot be read is reported, the rest goes on. `each` returns
+ * false to stop (output failed). Input without a byte is trouble.
  */
 void cmd_each_input(struct cmd *, int operands, char *operand[],
     bool (*each)(struct cmd *, void *context), void *context);
 
-/* Writes and empties cmd->out. False: the output failed or was closed; stop. */
-bool cmd_flush(struct cmd *);
-
-/* After each document: flushes when enough is waiting, or with -u. False: as cmd_flush. */
+/* After each document: writes when enough is waiting, or with -u. False: output failed. */
 bool cmd_document_done(struct cmd *);
+
+/* Says that the input is records of a later stage than the program reads. */
+void cmd_say_later(struct cmd *);
+
+/* `number` as digits in `text` of `size` bytes (three times the size of a size_t do). */
+struct slice cmd_number(size_t number, char *text, size_t size);
+
+/* As cmd_finish, for a program that reads reports: input without one is trouble. */
+int cmd_finish_reports(struct cmd *, int status);
 
 /* Flushes, tests, closes the output; the worse of `status` and what was said. */
 int cmd_finish(struct cmd *, int status);

@@ -49,6 +49,7 @@ bool
 decimal_parse(struct slice text, struct decimal *result)
 {
 	bool negative = text.len && text.ptr[0] == '-';
+	const wide most = (wide)INT64_MAX * power[DECIMAL_PLACES];
 	bool point = false;
 	unsigned places = 0;
 	size_t digits = 0;
@@ -69,7 +70,7 @@ decimal_parse(struct slice text, struct decimal *result)
 		digits++;
 		if (point && ++places > DECIMAL_PLACES)
 			return false;
-		if (units > INT64_MAX)
+		if (units > most) /* trailing zeros of the fraction may yet bring it back */
 			return false;
 	}
 	return digits && settle(negative ? -units : units, places, result);
@@ -108,10 +109,9 @@ decimal_divide(struct decimal a, struct decimal b, unsigned places, struct decim
 	bool negative = (above < 0) != (below < 0);
 	above = above < 0 ? -above : above;
 	below = below < 0 ? -below : below;
+	/* above < 2^93 and 10^9 < 2^30: the quotient cannot leave 128 bits. */
 	wide quotient = above / below, rest = above % below;
 	for (unsigned i = 0; i < places; i++) {
-		if (quotient > INT64_MAX)
-			return false;
 		rest *= 10;
 		quotient = quotient * 10 + rest / below;
 		rest %= below;
@@ -133,7 +133,7 @@ decimal_cmp(struct decimal a, struct decimal b)
 size_t
 decimal_print(struct decimal d, char *text)
 {
-	uint64_t units = d.units < 0 ? (uint64_t)-d.units : (uint64_t)d.units;
+	uint64_t units = d.units < 0 ? 0 - (uint64_t)d.units : (uint64_t)d.units;
 	uint64_t unit = (uint64_t)power[d.places];
 	const char *sign = d.units < 0 ? "-" : "";
 	int len = d.places

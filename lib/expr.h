@@ -6,17 +6,31 @@
  *	new + carried_in = total + carried_out
  *	report/signed > date(report/year + 1, 3, 31)
  *	count(blank, *) = 0
- *	requests/refused.* /total          (without the space)
+ *	requests/granted/total + requests/partial/total
  *
- * Operands: integers; cell references; functions. Operators, loosest first:
- * or, and, not, = != < <= > >=, + -, *, unary -; parentheses.
- * A reference is TABLE/ROW/COL, or, inside a scope, the bare name of what the
- * scope leaves open (the column in a row scope, the row in a column scope).
- * `report/NAME` is a fact. A `*` in a name matches any bytes; a reference that
- * matches several cells is their sum. A date fact counts as YYYYMMDD.
+ * Operands: numbers; references; functions. Operators, loosest first: or,
+ * and, not, = != < <= > >=, + -, * (spaces around it), unary -; parentheses.
  *
- * Functions: date(y, m, d) = y*10000 + m*100 + d; has(REF): some cell matches and
- * is not absent; count(STATE, REF): cells in that state; max(REF), min(REF).
+ * A reference is TABLE/ROW/COL; `report/NAME` is a fact. A `*` in a name
+ * matches any bytes; a reference that matches several cells is their sum. `.`
+ * for TABLE, ROW or COL is that of the scope, and a bare name stands for what
+ * the scope leaves open:
+ *
+ *	scope    bare names
+ *	report   none
+ *	table    none; ./ROW/COL is in the table
+ *	row      columns of the row: natural is ././natural
+ *	column   rows of the column: total is ./total/.
+ *	cell     only `cell`, the cell itself
+ *	stated   only `stated`, the number that the prose states, and `cell`, the
+ *	         form cell that it speaks of: the cell of row R for the stated row
+ *	         TABLE.R, or the sum of the rows R.* where the form has no row R
+ *
+ * A fact that is a date counts as YYYYMMDD, a fact of digits as that number.
+ *
+ * Functions: date(y, m, d) = y*10000 + m*100 + d; max(REF), min(REF);
+ * count(STATE, REF): cells in that state; has(REF): some cell matches and is not
+ * absent; whole(NUMBER): has no decimal places.
  *
  * Three values: a number or truth is unknown when a cell that it needs is
  * blank, mark, text or absent, or no cell matches; and/or follow Kleene. has
@@ -25,34 +39,90 @@
 #ifndef GIP_EXPR_H
 #define GIP_EXPR_H
 
-#include "cells.h"
+#include "cellmap.h"
 #include "stanza.h"
 
 struct expr; /* opaque */
 
+enum expr_kind {
+	EXPR_REPORT, EXPR_TABLE, EXPR_ROW, EXPR_COLUMN, EXPR_CELL, EXPR_STATED,
+	EXPR_KINDS
+};
+
+/* Where an expression is evaluated. All zero: the report. */
+struct expr_scope {
+	enum expr_kind kind;
+	struct slice table;          /* its key */
+	const struct map_table *in; /* NULL: the document shows no such table */
+	unsigned row, col;           /* what the kind fixes of them */
+	const struct cell *self;     /* of a cell or a stated number */
+};
+
 /*
- * Parses `text` into `arena`; `stanza` and `line` place it in `*error`.
- * NULL: error.
+ * Parses `text` for scopes of `kind` into `arena`; `stanza` and `line` place it in
+ * `*error`. NULL: error.
  */
 struct expr *expr_parse(struct arena *, const struct stanza *, size_t line,
-    struct slice text, struct form_error *error);
+    struct slice text, enum expr_kind kind, struct form_error *error);
 
-/* Where bare names are looked up. Empty table: bare names are not allowed. */
-struct expr_scope {
-	struct slice table;
-	struct slice row; /* set in a row scope: bare names are columns */
-	struct slice col; /* set in a column scope: bare names are rows */
-};
+/* What was parsed: a truth (comparison, and, has ...) or a number? */
+bool expr_is_truth(const struct expr *);
 
 enum expr_truth { EXPR_FALSE, EXPR_TRUE, EXPR_UNKNOWN };
 
 struct expr_value {
-	enum expr_truth known;    /* EXPR_UNKNOWN: nothing else counts */
-	bool is_truth;            /* then `known` is the truth itself */
-	struct decimal number;    /* when !is_truth and known == EXPR_TRUE */
+	enum expr_truth known; /* of a truth: the truth itself; of a number: not
+	                          EXPR_UNKNOWN when `number` is its value */
+	struct decimal number;
 };
 
-/* The value over `cells`. A sum that overflows is unknown. */
-struct expr_value expr_eval(const struct expr *, struct cells *, struct expr_scope);
+/* The value over the cells of `map`. A sum that overflows is unknown. `scope` NULL: report. */
+struct expr_value expr_eval(const struct expr *, struct cellmap *, const struct expr_scope *);
+
+/* Calls `each` for every cell that made the value unknown; a cell may come twice. */
+void expr_unknown(const struct expr *, struct cellmap *, const struct expr_scope *,
+    void (*each)(void *context, const struct cell *), void *context);
+
+/* The left (0) or right (1) side of a comparison; NULL: it is none. */
+const struct expr *expr_side(const struct expr *, int side);
+bool expr_is_equation(const struct expr *); /* a comparison by = */
+
+/* Does it name one cell by all its keys, without `*`? */
+bool expr_is_place(const struct expr *);
+
+/* The keys of the place that it names, and its cell; NULL: the document has none. */
+const struct cell *expr_place(const struct expr *, struct cellmap *,
+    const struct expr_scope *, struct slice *table, struct slice *row, struct slice *col);
+
+/* In a stated scope: has the document the form cell that is spoken of, in any state? */
+bool expr_has_target(struct cellmap *, const struct expr_scope *);
+
+/*
+ * The equation a = b as a sum: factor * cell ... + constant = 0.
+ */
+struct expr_term {
+	const struct cell *cell;
+	int64_t factor; /* never 0 */
+};
+
+struct expr_linear {
+	struct expr_term *term; /* in the order of the cells, each cell once */
+	size_t count, room;
+	struct decimal constant;
+	struct decimal gap; /* what the sum comes to: 0 when the equation holds */
+};
+
+/* Is it an equation of sums and differences of cells, as far as its text tells? */
+bool expr_is_linear(const struct expr *);
+
+enum expr_linear_status {
+	EXPR_LINEAR,
+	EXPR_NOT_LINEAR, /* a cell is unknown, or a number does not fit */
+	EXPR_NO_MEMORY,
+};
+
+/* The linear form of such an equation over the cells; terms are made in `arena`. */
+enum expr_linear_status expr_linear(const struct expr *, struct cellmap *,
+    const struct expr_scope *, struct arena *, struct expr_linear *);
 
 #endif

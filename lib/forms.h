@@ -12,6 +12,7 @@ struct forms {
 	struct stanzas stanzas;
 	struct headings *headings; /* headings.h: titles, sections, facts */
 	struct tables *tables;     /* tables.h: the statutory tables of each form */
+	struct profiles *profiles; /* profile.h: the same, to align text with */
 	struct stated *stated;     /* stated.h: what sentences state */
 	struct rules *rules;       /* rules.h: what must hold */
 	struct metrics *metrics;   /* metrics.h: rates */

@@ -27,9 +27,14 @@ struct input {
 	int fd;
 	char *bytes;          /* the buffer; bytes[start..end) is not handed out yet */
 	size_t room, start, end;
-	size_t limit;         /* longest line, in bytes */
+	size_t limit;         /* longest line, in bytes without its end */
+	size_t chunk;         /* largest single read; 0: what there is room for */
 	size_t no;            /* lines handed out so far; 1-based number of the last */
-	bool begun, eof, last_had_newline;
+	bool begun, eof;
+	bool last_had_newline; /* the last line, handed out or peeked at */
+	bool peeked;          /* the next call gives these two again */
+	enum input_status peeked_status;
+	struct slice peeked_line;
 };
 
 /* Reads from `fd`, which the caller opens and closes. */
@@ -38,7 +43,7 @@ void input_init(struct input *, int fd, size_t limit);
 /* The next line without its end; valid until the next call. */
 enum input_status input_line(struct input *, struct slice *line);
 
-/* As input_line, but the same line comes again from the next call. */
+/* As input_line, but the same answer comes again from the next call. */
 enum input_status input_peek(struct input *, struct slice *line);
 
 void input_release(struct input *); /* frees the buffer; does not close fd */

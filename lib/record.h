@@ -8,9 +8,13 @@
  * backslash \\), so that no record has a line break inside. JSON Lines: one
  * object a line; fields of a `number` column that hold a canonical decimal are
  * bare numbers, an empty one is null, everything else is a string.
+ *
+ * A reader takes back what a writer wrote, byte for byte, if it is UTF-8.
  */
 #ifndef GIP_RECORD_H
 #define GIP_RECORD_H
+
+#include <limits.h>
 
 #include "buf.h"
 #include "input.h"
@@ -19,18 +23,31 @@
 enum record_format { RECORD_TSV, RECORD_CSV, RECORD_JSONL, RECORD_FORMATS };
 bool record_format_named(struct slice, enum record_format *); /* tsv csv jsonl */
 
-enum { RECORD_FIELDS_MAX = 64 };
+enum { RECORD_FIELDS_MAX = 64 }; /* of a stream that is read; writing knows no limit */
 
-/* The shape of a stream. `number` has bit i set when field i is a number column. */
+/*
+ * The shape of a stream: at least two fields. Bit i of a set speaks of field
+ * i; the last bit also of all fields behind it.
+ */
 struct record_shape {
 	const char *const *field;
 	size_t count;
-	unsigned long number;
+	unsigned long number; /* the number columns */
+	unsigned long text;   /* running text, often long: shown last on a terminal */
 };
 
-extern const struct record_shape lines_shape;    /* doc line section part kind text */
-extern const struct record_shape cells_shape;    /* doc table row col value state raw line */
-extern const struct record_shape findings_shape; /* doc severity rule ... message */
+/* lines: doc line section part kind text
+   cells: doc table row col value state raw line
+   findings: doc severity rule table row col actual expected line id message */
+extern const struct record_shape lines_shape, cells_shape, findings_shape;
+
+static inline bool
+record_in_set(unsigned long set, size_t field)
+{
+	const size_t last = sizeof set * CHAR_BIT - 1;
+
+	return set >> (field < last ? field : last) & 1;
+}
 
 /* Appends the header line; nothing for JSON Lines. */
 void record_header(struct buf *, enum record_format, const struct record_shape *);
@@ -42,7 +59,8 @@ void record_write(struct buf *, enum record_format, const struct record_shape *,
 /*
  * Which of `shapes` has exactly the header (or JSON object) `line` begins with?
  * A line is a header when it names every field of the shape, in any order,
- * and perhaps others, as TSV, CSV or JSON. -1: none, so it is text.
+ * and perhaps others (up to RECORD_FIELDS_MAX), as TSV, CSV or JSON. -1: none,
+ * so it is text.
  */
 int record_sniff(struct slice line, const struct record_shape *const *shapes, size_t count,
     enum record_format *format);
@@ -57,12 +75,14 @@ struct record_reader {
 	const struct record_shape *shape;
 	const struct notices *notices;
 	struct slice name; /* of the stream, for notices */
-	enum record_format format;
+	bool had_header;   /* a header stood before this record: a new run begins. The
+	                      first record of a run of JSON Lines counts as one. */
+	enum record_format format; /* of the last record */
+	/* private: */
 	size_t place[RECORD_FIELDS_MAX]; /* of shape field i in the record's fields */
-	size_t width;                    /* fields that the header names */
+	size_t width;                    /* fields that the header names; 0: none yet */
 	struct buf scratch;              /* unescaped fields of the record */
-	bool had_header;  /* a header stood before this record: a new run begins */
-	void *csv;        /* libcsv's parser, when needed */
+	struct csv_line *csv;
 };
 
 enum record_status {
@@ -71,15 +91,18 @@ enum record_status {
 	RECORD_TROUBLE, /* read error or memory: was said as NOTICE_ERROR; stop */
 };
 
-/* `input` and `name` are borrowed. The first line must be one record_sniff knows. */
+/*
+ * All is borrowed; nothing is read yet. The first line must be one record_sniff
+ * knows. False: memory is out.
+ */
 bool record_reader_init(struct record_reader *, struct input *, struct slice name,
     const struct record_shape *, const struct notices *);
 
 /*
- * The next record: fields[i] is shape field i (empty if the record is short),
- * unescaped, valid until the next call. A line that is no record (wrong number of
- * fields, broken quotes or JSON, bad UTF-8) is said as NOTICE_ERROR with its line
- * and passed over.
+ * The next record: fields[i] is shape field i (empty where a JSON object does not
+ * have it), unescaped, valid until the next call. A line that is no record (wrong number
+ * of fields, broken quotes or JSON, bad UTF-8) is said as NOTICE_ERROR with its line
+ * and passed over; so is, silently, an empty line.
  */
 enum record_status record_read(struct record_reader *, struct slice *fields);
 

@@ -49,25 +49,32 @@ stanza_add(struct stanzas *all, struct stanza *s, struct stanza_line item)
 	return true;
 }
 
-static size_t
-indent_of(struct slice line)
+static struct slice
+margin_of(struct slice line)
 {
 	size_t n = 0;
 
 	while (n < line.len && (line.ptr[n] == ' ' || line.ptr[n] == '\t'))
 		n++;
-	return n;
+	return slice_head(line, n);
 }
 
 static bool
 go_on(struct stanzas *all, struct stanza_line *item, struct slice more)
 {
-	struct slice joined = arena_format(&all->arena, "%.*s %.*s", (int)item->value.len,
-	    item->value.ptr ? item->value.ptr : "", (int)more.len, more.ptr);
+	struct slice first = item->value;
 
-	if (!joined.ptr)
+	if (first.len == 0) { /* the key stands alone on its line */
+		item->value = more;
+		return true;
+	}
+	char *joined = arena_alloc(&all->arena, first.len + 1 + more.len);
+	if (!joined)
 		return false;
-	item->value = joined;
+	memcpy(joined, first.ptr, first.len);
+	joined[first.len] = ' ';
+	memcpy(joined + first.len + 1, more.ptr, more.len);
+	item->value = (struct slice){ joined, first.len + 1 + more.len };
 	return true;
 }
 
@@ -76,18 +83,19 @@ stanzas_read(struct stanzas *all, struct slice file, struct slice text,
     struct form_error *error)
 {
 	struct stanza *open = NULL;
-	size_t no = 0, indent = 0;
+	struct slice indent = SLICE_NONE; /* the margin of the last key */
+	size_t no = 0;
 
 	while (text.len) {
 		struct slice line = slice_cut(&text, '\n');
 		struct slice body = slice_trim(line);
-		size_t margin = indent_of(line);
+		struct slice margin = margin_of(line);
 		bool ok;
 
 		no++;
 		if (body.len == 0 || body.ptr[0] == '#')
 			continue;
-		if (margin == 0) {
+		if (margin.len == 0) {
 			struct slice kind = slice_word(&body), name = slice_trim(body);
 			if (name.len == 0)
 				return fail(error, file, no, "a stanza needs a kind and a name", kind);
@@ -97,10 +105,12 @@ stanzas_read(struct stanzas *all, struct slice file, struct slice text,
 				open->file = file;
 				open->line = no;
 			}
-			indent = 0;
+			indent = SLICE_NONE;
 		} else if (!open) {
 			return fail(error, file, no, "a line before the first stanza", body);
-		} else if (open->count && margin > indent) {
+		} else if (!slice_starts(margin, indent) && !slice_starts(indent, margin)) {
+			return fail(error, file, no, "tabs and spaces are mixed in the margin", body);
+		} else if (open->count && margin.len > indent.len) {
 			ok = go_on(all, &open->item[open->count - 1], body);
 		} else {
 			struct slice key = slice_word(&body);

@@ -11,7 +11,8 @@
  * A stanza begins at the left margin with its kind and its name. Its lines
  * are indented: a key, white space, the value up to the end of the line. A
  * line indented more than the line of its key goes on with the value, joined
- * by one space. A key may stand more than once. What the kinds and keys mean
+ * by one space. (Of two margins one must begin with the other: eight spaces
+ * are no tab.) A key may stand more than once. What the kinds and keys mean
  * is said where they are compiled: forms.h, rules.h, metrics.h.
  */
 #ifndef GIP_STANZA_H

@@ -6,7 +6,7 @@ utf8_next(struct slice s, size_t *at)
 {
 	const unsigned char *p = (const unsigned char *)s.ptr + *at;
 	size_t left = s.len - *at;
-	unsigned more = p[0] < 0xc2 ? 0 : p[0] < 0xe0 ? 1 : p[0] < 0xf0 ? 2 : p[0] < 0xf5 ? 3 : 0;
+	unsigned more = p[0] < 0xc2 || p[0] > 0xf4 ? 0 : p[0] < 0xe0 ? 1 : p[0] < 0xf0 ? 2 : 3;
 
 	*at += 1;
 	if (p[0] < 0x80)
@@ -67,7 +67,7 @@ bool
 utf8_is_han(uint32_t c)
 {
 	return (c >= 0x4e00 && c <= 0x9fff) || c == 0x3007 || (c >= 0x3400 && c <= 0x4dbf)
-	    || (c >= 0x20000 && c <= 0x3134f) || (c >= 0xf900 && c <= 0xfaff);
+	    || (c >= 0x20000 && c <= 0x323af) || (c >= 0xf900 && c <= 0xfaff);
 }
 
 bool
@@ -88,18 +88,40 @@ utf8_han_count(struct slice s)
 	return count;
 }
 
+struct range {
+	uint32_t first, last;
+};
+
+/* What a text in Chinese may hold of each; the rest of Unicode is taken as narrow. */
+static const struct range no_width[] = {
+	{ 0, 0x1f }, { 0x7f, 0x9f }, { 0x300, 0x36f }, { 0x200b, 0x200f }, { 0x2028, 0x202e },
+	{ 0x2060, 0x206f }, { 0x20d0, 0x20f0 }, { 0x302a, 0x302d }, { 0x3099, 0x309a },
+	{ 0xfe00, 0xfe0f }, { 0xfe20, 0xfe2f }, { 0xfeff, 0xfeff }, { 0xe0100, 0xe01ef },
+};
+static const struct range wide[] = {
+	{ 0x1100, 0x115f }, { 0x2329, 0x232a }, { 0x2e80, 0x303e }, { 0x3040, 0xa4cf },
+	{ 0xac00, 0xd7a3 }, { 0xf900, 0xfaff }, { 0xfe10, 0xfe19 }, { 0xfe30, 0xfe6f },
+	{ 0xff00, 0xff60 }, { 0xffe0, 0xffe6 }, { 0x1f200, 0x1f265 }, { 0x1f300, 0x1faff },
+	{ 0x20000, 0x3fffd },
+};
+
+static bool
+is_in(uint32_t c, const struct range *range, size_t count)
+{
+	for (size_t i = 0; i < count && c >= range[i].first; i++)
+		if (c <= range[i].last)
+			return true;
+	return false;
+}
+
 unsigned
 utf8_width(uint32_t c)
 {
-	if (c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x300 && c <= 0x36f)
-	    || (c >= 0x200b && c <= 0x200f) || (c >= 0xfe00 && c <= 0xfe0f) || c == 0xfeff)
+	if (c >= 0x20 && c < 0x7f)
+		return 1;
+	if (is_in(c, no_width, sizeof no_width / sizeof no_width[0]))
 		return 0;
-	bool wide = (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0xa4cf && c != 0x303f)
-	    || (c >= 0xac00 && c <= 0xd7a3) || (c >= 0xf900 && c <= 0xfaff)
-	    || (c >= 0xfe30 && c <= 0xfe6f) || (c >= 0xff00 && c <= 0xff60)
-	    || (c >= 0xffe0 && c <= 0xffe6) || (c >= 0x1f300 && c <= 0x1faff)
-	    || (c >= 0x20000 && c <= 0x3fffd);
-	return wide ? 2 : 1;
+	return is_in(c, wide, sizeof wide / sizeof wide[0]) ? 2 : 1;
 }
 
 size_t

@@ -21,7 +21,7 @@ size_t utf8_check(struct slice s);
 void utf8_add(struct buf *, uint32_t c); /* appends one character */
 
 bool utf8_is_han(uint32_t c);       /* an ideograph, 〇 and extensions included */
-bool utf8_is_space(uint32_t c);     /* ASCII and Unicode white space, NBSP, U+3000, ZWSP, BOM */
+bool utf8_is_space(uint32_t c);     /* ASCII and Unicode: NBSP, U+3000, ZWSP, BOM too */
 size_t utf8_han_count(struct slice);
 
 /* Columns on a terminal: 2 for wide and full-width, 0 for combining and control. */

@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: MIT */
+#include "cmd.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "utf8.h"
+
+enum { FLUSH_SIZE = 64 * 1024, PROGRESS_STEP = 100 };
+
+/* All of `s` in as few writes as it takes. False: errno says why. */
+static bool
+write_all(int fd, struct slice s)
+{
+	while (s.len) {
+		ssize_t n = write(fd, s.ptr, s.len);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		s = slice_from(s, (size_t)n);
+	}
+	return true;
+}
+
+/* `text` with control bytes masked: it may come from the web. */
+static void
+add_masked(struct buf *b, struct slice text)
+{
+	enum { DATUM_MAX = 200 };
+	size_t at = 0;
+
+	while (at < text.len && at < DATUM_MAX) {
+		uint32_t c = utf8_next(text, &at);
+		if (c == UTF8_BAD || c < ' ' || (c >= 0x7f && c < 0xa0))
+			buf_char(b, '?');
+		else
+			utf8_add(b, c);
+	}
+	if (at < text.len)
+		buf_add(b, SLICE("..."));
+}
+
+void
+cmd_say(struct cmd *cmd, enum notice_level level, struct slice file, size_t line,
+    const char *what, struct slice datum)
+{
+	struct buf b = BUF_INIT;
+
+	buf_add(&b, slice_of(cmd->name));
+	buf_add(&b, SLICE(": "));
+	if (file.len) {
+		add_masked(&b, file);
+		if (line) {
+			buf_char(&b, ':');
+			buf_number(&b, line);
+		}
+		buf_add(&b, SLICE(": "));
+	}
+	if (level == NOTICE_WARNING)
+		buf_add(&b, SLICE("warning: "));
+	buf_add(&b, slice_of(what));
+	if (datum.len) {
+		buf_add(&b, SLICE(": '"));
+		add_masked(&b, datum);
+		buf_char(&b, '\'');
+	}
+	buf_char(&b, '\n');
+	if (!b.failed)
+		(void)write_all(STDERR_FILENO, buf_slice(&b)); /* nobody is left to tell */
+	buf_release(&b);
+	if (level == NOTICE_ERROR)
+		cmd->worst = EXIT_TROUBLE;
+}
+
+static void
+say_notice(void *context, const struct notice *n)
+{
+	cmd_say(context, n->level, n->doc, n->line, n->what, n->datum);
+}
+
+void
+cmd_no_memory(struct cmd *cmd)
+{
+	cmd_say(cmd, NOTICE_ERROR, SLICE_NONE, 0, "out of memory", SLICE_NONE);
+	exit(EXIT_TROUBLE);
+}
+
+void
+cmd_usage_error(struct cmd *cmd, const char *what, struct slice datum)
+{
+	cmd_say(cmd, NOTICE_ERROR, SLICE_NONE, 0, what, datum);
+	cmd_say(cmd, NOTICE_ERROR, SLICE_NONE, 0, "see --help", SLICE_NONE);
+	exit(EXIT_TROUBLE);
+}
+
+void
+cmd_start(struct cmd *cmd, const char *name, const char *usage)
+{
+	*cmd = (struct cmd){ .name = name, .usage = usage, .pretty = isatty(STDOUT_FILENO) == 1,
+		.limit = ((struct source_limits)SOURCE_LIMITS_INIT).document };
+	cmd->notices = (struct notices){ say_notice, cmd };
+	opterr = 0;
+	/* A closed pipe is a write error that ends the program quietly. */
+	signal(SIGPIPE, SIG_IGN);
+}
+
+/* Text that was asked for; its loss is an error like any other. */
+_Noreturn static void
+print_and_exit(struct cmd *cmd, struct slice text)
+{
+	buf_add(&cmd->out, text);
+	exit(cmd_finish(cmd, EXIT_DONE));
+}
+
+/* The whole of a form file. It is kept for as long as the program runs. */
+static bool
+read_file(const char *path, struct buf *text)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	ssize_t n = fd < 0 ? -1 : 1;
+
+	while (n > 0 && buf_reserve(text, FLUSH_SIZE)) {
+		n = read(fd, text->ptr + text->len, FLUSH_SIZE);
+		if (n > 0)
+			text->len += (size_t)n;
+		else if (n < 0 && errno == EINTR)
+			n = 1;
+	}
+	if (text->failed)
+		errno = ENOMEM;
+	int error = errno;
+	if (fd >= 0)
+		close(fd);
+	errno = error;
+	return n == 0;
+}
+
+static void
+add_form_file(struct cmd *cmd, const char *path)
+{
+	struct buf text = BUF_INIT;
+	struct form_file *file = realloc(cmd->file, (cmd->files + 1) * sizeof *file);
+
+	if (!file)
+		cmd_no_memory(cmd);
+	cmd->file = file;
+	if (!read_file(path, &text)) {
+		cmd_say(cmd, NOTICE_ERROR, slice_of(path), 0, strerror(errno), SLICE_NONE);
+		exit(EXIT_TROUBLE);
+	}
+	if (utf8_check(buf_slice(&text)) < text.len) {
+		cmd_say(cmd, NOTICE_ERROR, slice_of(path), 0, "not UTF-8", SLICE_NONE);
+		exit(EXIT_TROUBLE);
+	}
+	cmd->file[cmd->files++] = (struct form_file){ slice_of(path), buf_slice(&text) };
+}
+
+/* Bytes, or with k, M, G as powers of 1024. */
+static size_t
+read_limit(struct cmd *cmd, struct slice text)
+{
+	struct slice number = text;
+	struct decimal d;
+	size_t unit = 1;
+
+	if (slice_ends(text, SLICE("k")))
+		unit = 1024;
+	else if (slice_ends(text, SLICE("M")))
+		unit = 1024 * 1024;
+	else if (slice_ends(text, SLICE("G")))
+		unit = 1024 * 1024 * 1024;
+	number.len -= unit > 1;
+	if (!decimal_parse(number, &d) || d.places || d.units <= 0
+	    || (uint64_t)d.units > SIZE_MAX / 4 / unit)
+		cmd_usage_error(cmd, "not a size in bytes", text);
+	return (size_t)d.units * unit;
+}
+
+void
+cmd_option(struct cmd *cmd, int option)
+{
+	struct slice value = optarg ? slice_of(optarg) : SLICE_NONE;
+
+	switch (option) {
+	case 'f':
+		add_form_file(cmd, optarg);
+		break;
+	case 'h':
+		print_and_exit(cmd, slice_of(cmd->usage));
+	case 'o':
+		if (!record_format_named(value, &cmd->format))
+			cmd_usage_error(cmd, "no such output format (tsv, csv, jsonl)", value);
+		cmd->format_set = true;
+		break;
+	case 'p':
+		cmd->pretty = true;
+		break;
+	case 'u':
+		cmd->unbuffered = true;
+		break;
+	case 'V':
+		buf_add(&cmd->out, slice_of(cmd->name));
+		print_and_exit(cmd, SLICE(" " GIP_VERSION "\n"));
+	case CMD_OPTION_LIMIT:
+		cmd->limit = read_limit(cmd, value);
+		break;
+	case CMD_OPTION_PROGRESS:
+		cmd->progress = true;
+		break;
+	default: {
+		char letter[3] = { '-', (char)optopt, '\0' };
+		bool is_short = optopt > ' ' && optopt < 127;
+		cmd_usage_error(cmd, "unknown option, or its value is missing or too much",
+		    is_short ? slice_of(letter) : SLICE_NONE);
+	}
+	}
+}
+
+void
+cmd_forms(struct cmd *cmd)
+{
+	struct form_error error;
+
+	if (cmd->format_set)
+		cmd->pretty = false;
+	if (forms_load(&cmd->forms, cmd->file, cmd->files, &error))
+		return;
+	cmd_say(cmd, NOTICE_ERROR, error.file, error.line, error.what, error.datum);
+	exit(EXIT_TROUBLE);
+}
+
+/*
+ * False: the output failed. That was said, once, unless it is a closed pipe:
+ * then nobody reads on, which ends the program quietly, but not as done.
+ */
+static bool
+flush(struct cmd *cmd)
+{
+	if (cmd->out.failed)
+		cmd_no_memory(cmd);
+	bool ok = !cmd->broken && write_all(STDOUT_FILENO, buf_slice(&cmd->out));
+	cmd->out.len = 0;
+	if (ok || cmd->broken)
+		return ok;
+	if (errno != EPIPE)
+		cmd_say(cmd, NOTICE_ERROR, SLICE("standard output"), 0, strerror(errno), SLICE_NONE);
+	cmd->broken = true;
+	cmd->worst = EXIT_TROUBLE;
+	return false;
+}
+
+bool
+cmd_header(struct cmd *cmd, const struct record_shape *shape)
+{
+	cmd->shape = shape;
+	if (cmd->pretty)
+		return pretty_init(&cmd->table, shape) || (cmd_no_memory(cmd), false);
+	record_header(&cmd->out, cmd->format, shape);
+	return flush(cmd);
+}
+
+void
+cmd_record(struct cmd *cmd, const struct slice *fields)
+{
+	if (!cmd->pretty)
+		record_write(&cmd->out, cmd->format, cmd->shape, fields);
+	else if (!pretty_add(&cmd->table, fields))
+		cmd_no_memory(cmd);
+}
+
+/* On a terminal only; what is left of the line is wiped at the end. */
+static void
+show_progress(struct cmd *cmd, bool end)
+{
+	char text[64];
+	int len = 0;
+
+	if (!cmd->progress || !isatty(STDERR_FILENO))
+		return;
+	if (end)
+		len = snprintf(text, sizeof text, "\r\033[K");
+	else if (cmd->documents % PROGRESS_STEP == 0)
+		len = snprintf(text, sizeof text, "\r%s: %zu documents", cmd->name, cmd->documents);
+	if (len > 0)
+		(void)write_all(STDERR_FILENO, (struct slice){ text, (size_t)len });
+}
+
+bool
+cmd_document_done(struct cmd *cmd)
+{
+	cmd->documents++;
+	show_progress(cmd, false);
+	if (cmd->pretty)
+		pretty_flush(&cmd->table, &cmd->out);
+	return cmd->out.len < FLUSH_SIZE && !cmd->unbuffered && !cmd->out.failed ? true : flush(cmd);
+}
+
+void
+cmd_say_later(struct cmd *cmd)
+{
+	static const char *const what[] = { "text", "lines", "cells", "findings" };
+
+	cmd_say(cmd, NOTICE_ERROR, SLICE_NONE, 0, "cannot go back to an earlier stage from these records",
+	    slice_of(what[source_stream(cmd->source)]));
+}
+
+/* An open descriptor for an operand; -1: was said. A directory is no file. */
+static int
+open_operand(struct cmd *cmd, const char *path)
+{
+	struct stat st;
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+
+	if (fd >= 0 && (fstat(fd, &st) < 0 || S_ISDIR(st.st_mode))) {
+		int error = S_ISDIR(st.st_mode) ? EISDIR : errno;
+		close(fd);
+		errno = error;
+		fd = -1;
+	}
+	if (fd < 0)
+		cmd_say(cmd, NOTICE_ERROR, slice_of(path), 0, strerror(errno), SLICE_NONE);
+	return fd;
+}
+
+void
+cmd_each_input(struct cmd *cmd, int operands, char *operand[],
+    bool (*each)(struct cmd *, void *context), void *context)
+{
+	static char standard[] = "-";
+	char *alone[] = { standard };
+	bool failed = false;
+	struct source_limits limits = { cmd->limit };
+
+	cmd->source = source_new(&cmd->forms, &cmd->notices, limits);
+	if (!cmd->source)
+		cmd_no_memory(cmd);
+	if (operands == 0) {
+		operand = alone;
+		operands = 1;
+	}
+	for (int i = 0; i < operands; i++) {
+		bool is_standard = strcmp(operand[i], "-") == 0;
+		int fd = is_standard ? STDIN_FILENO : open_operand(cmd, operand[i]);
+		if (fd < 0) {
+			failed = true;
+			continue;
+		}
+		enum source_status status =
+		    source_open(cmd->source, fd, slice_of(operand[i]), !is_standard);
+		failed = failed || status == SOURCE_TROUBLE;
+		if (status == SOURCE_END && !is_standard)
+			cmd_say(cmd, NOTICE_WARNING, slice_of(operand[i]), 0, "empty", SLICE_NONE);
+		bool go_on = status != SOURCE_NEXT || each(cmd, context);
+		if (!is_standard)
+			close(fd);
+		if (!go_on)
+			return;
+	}
+	if (!failed && !source_saw_input(cmd->source))
+		cmd_say(cmd, NOTICE_ERROR, SLICE_NONE, 0, "the input is empty", SLICE_NONE);
+}
+
+struct slice
+cmd_number(size_t number, char *text, size_t size)
+{
+	int len = snprintf(text, size, "%zu", number);
+
+	return (struct slice){ text, len > 0 ? (size_t)len : 0 };
+}
+
+int
+cmd_finish_reports(struct cmd *cmd, int status)
+{
+	if (cmd->source && source_saw_input(cmd->source) && source_reports(cmd->source) == 0
+	    && cmd->worst == EXIT_DONE && !cmd->broken)
+		cmd_say(cmd, NOTICE_ERROR, SLICE_NONE, 0, "no report in the input", SLICE_NONE);
+	return cmd_finish(cmd, status);
+}
+
+int
+cmd_finish(struct cmd *cmd, int status)
+{
+	show_progress(cmd, true);
+	if (cmd->shape && cmd->pretty)
+		pretty_flush(&cmd->table, &cmd->out);
+	flush(cmd);
+	if (close(STDOUT_FILENO) < 0 && errno != EBADF)
+		cmd_say(cmd, NOTICE_ERROR, SLICE("standard output"), 0, strerror(errno), SLICE_NONE);
+	if (cmd->shape && cmd->pretty)
+		pretty_release(&cmd->table);
+	source_free(cmd->source);
+	forms_release(&cmd->forms);
+	buf_release(&cmd->out);
+	for (size_t i = 0; i < cmd->files; i++)
+		free((void *)(uintptr_t)cmd->file[i].text.ptr);
+	free(cmd->file);
+	return cmd->worst > status ? cmd->worst : status;
+}

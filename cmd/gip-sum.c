@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT */
+/* gip-sum: sums, statistics and rates over many reports. */
+#include "cmd.h"
+
+#include "metrics.h"
+#include "sum.h"
+
+static const char usage[] =
+    "usage: gip-sum [-pu] [-k key,...] [-s statistic,...] [-t table,...] [-w key]\n"
+    "               [-m metric,...] [-f form] [-o format] [file ...]\n"
+    "\n"
+    "Adds up the cells of reports on government information disclosure. Reads reports\n"
+    "as text, the lines of gip-split or the cells of gip-table; counts the findings of\n"
+    "gip-check.\n"
+    "\n"
+    "  -k, --key KEY,...       group by doc, table, row, col or any fact of table report\n"
+    "                          (agency, year, form ...); without table, row and col\n"
+    "                          the three are added. Findings: by doc, severity, rule,\n"
+    "                          table, row, col (default rule,severity)\n"
+    "  -s, --stat STAT,...     sum, count, min, max, mean, median, p0 to p100, n, of\n"
+    "                          (default sum,n,of; of findings count)\n"
+    "  -t, --table TABLE,...   these tables (default: those of the forms)\n"
+    "  -w, --wide KEY          the values of KEY as columns, for one statistic\n"
+    "  -m, --metric NAME,...   rates of the form files instead of statistics, or all\n"
+    "      --list-metrics      print the metrics\n"
+    "  -f, --form FILE         add the stanzas of a form file, or replace built-in ones\n"
+    "  -o, --output FORMAT     tsv (default), csv or jsonl\n"
+    "  -p, --pretty            aligned columns (default on a terminal)\n"
+    "  -u, --unbuffered        as in the other programs; sums come at the end\n"
+    "      --limit SIZE        largest document (default 64M)\n"
+    "      --progress          count documents on a terminal\n"
+    "  -h, --help              this text\n"
+    "  -V, --version           the version\n"
+    "\n"
+    "Fields: the keys, then the statistics; of metrics value numerator denominator\n"
+    "n of. Exit status: 0 done, 2 trouble. See gip-sum(1).\n";
+
+struct sum_run {
+	struct sum *sum;
+	bool findings; /* the input is findings, which come of no report */
+};
+
+static bool
+add_cells(struct cmd *cmd, struct sum *sum)
+{
+	struct cells *cells;
+
+	while (source_cells(cmd->source, &cells) == SOURCE_NEXT)
+		if (!sum_add_cells(sum, cells) || !cmd_document_done(cmd))
+			return false;
+	return true;
+}
+
+static bool
+add_findings(struct cmd *cmd, struct sum *sum)
+{
+	struct findings *findings;
+
+	while (source_findings(cmd->source, &findings) == SOURCE_NEXT)
+		if (!sum_add_findings(sum, findings) || !cmd_document_done(cmd))
+			return false;
+	return true;
+}
+
+static bool
+add_input(struct cmd *cmd, void *context)
+{
+	struct sum_run *run = context;
+	bool findings = source_stream(cmd->source) == SOURCE_FINDINGS;
+
+	if (!sum_begin(run->sum, findings ? SUM_FINDINGS : SUM_CELLS))
+		return true;
+	run->findings = findings;
+	return findings ? add_findings(cmd, run->sum) : add_cells(cmd, run->sum);
+}
+
+static void
+print_sum(struct cmd *cmd, struct sum *sum)
+{
+	const struct slice *fields;
+
+	if (!sum_finish(sum) || !cmd_header(cmd, sum_shape(sum)))
+		return;
+	while ((fields = sum_row(sum)) != NULL)
+		cmd_record(cmd, fields);
+}
+
+static int
+print_metrics(struct cmd *cmd)
+{
+	static const char *const field[] = {
+		"metric", "zh", "en", "numerator", "denominator", "source",
+	};
+	static const struct record_shape shape = { .field = field, .count = 6 };
+	const struct metrics *metrics = cmd->forms.metrics;
+	bool ok = cmd_header(cmd, &shape);
+
+	for (size_t i = 0; ok && i < metrics->count; i++) {
+		const struct metric *m = &metrics->metric[i];
+		cmd_record(cmd,
+		    (struct slice[]){ m->name, m->zh, m->en, m->above, m->below, m->source });
+	}
+	return cmd_finish(cmd, EXIT_DONE);
+}
+
+enum { OPTION_LIST_METRICS = CMD_OPTION_OWN };
+
+/* True: only the metrics are to be listed. */
+static bool
+read_options(struct cmd *cmd, int argc, char *argv[], struct sum_options *sum)
+{
+	static const struct option options[] = {
+		{ "key", required_argument, NULL, 'k' },
+		{ "stat", required_argument, NULL, 's' },
+		{ "table", required_argument, NULL, 't' },
+		{ "wide", required_argument, NULL, 'w' },
+		{ "metric", required_argument, NULL, 'm' },
+		{ "list-metrics", no_argument, NULL, OPTION_LIST_METRICS },
+		CMD_LONG_OPTIONS,
+	};
+	bool list = false;
+
+	for (int c; (c = getopt_long(argc, argv, "k:s:t:w:m:" CMD_SHORT_OPTIONS, options, NULL))
+	    != -1;) {
+		if (c == 'k')
+			sum->keys = slice_of(optarg);
+		else if (c == 's')
+			sum->statistics = slice_of(optarg);
+		else if (c == 't')
+			sum->tables = slice_of(optarg);
+		else if (c == 'w')
+			sum->wide = slice_of(optarg);
+		else if (c == 'm')
+			sum->metrics = slice_of(optarg);
+		else if (c == OPTION_LIST_METRICS)
+			list = true;
+		else
+			cmd_option(cmd, c);
+	}
+	return list;
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct sum_options options = { .keys = SLICE_NONE };
+	struct sum_run run = { .findings = false };
+	struct sum_error error;
+	struct cmd cmd;
+
+	cmd_start(&cmd, "gip-sum", usage);
+	bool list = read_options(&cmd, argc, argv, &options);
+	cmd_forms(&cmd);
+	if (list)
+		return print_metrics(&cmd);
+	run.sum = sum_new(&cmd.forms, &options, &cmd.notices, &error);
+	if (!run.sum)
+		cmd_usage_error(&cmd, error.what, error.datum);
+	cmd_each_input(&cmd, argc - optind, argv + optind, add_input, &run);
+	print_sum(&cmd, run.sum);
+	int status = run.findings ? cmd_finish(&cmd, EXIT_DONE)
+	                          : cmd_finish_reports(&cmd, EXIT_DONE);
+	sum_free(run.sum); /* the output needed its fields up to here */
+	return status;
+}

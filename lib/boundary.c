@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: MIT */
+/* Boundaries between reports: titles, form feeds and section numbers, in the order of lines. */
+#include "boundary.h"
+
+#include "kind.h"
+
+/* A title that follows at least this section may begin another report. */
+static const enum section LATER = SECTION_ACTIVE;
+
+void
+boundary_init(struct boundary *b, const struct headings *headings)
+{
+	*b = (struct boundary){ .headings = headings,
+		.titles = TITLE_READER_INIT(headings), .head = HEADLINE_INIT };
+}
+
+void
+boundary_release(struct boundary *b)
+{
+	title_release(&b->titles);
+	headline_release(&b->head);
+	buf_release(&b->current.agency);
+	buf_release(&b->next.agency);
+}
+
+static void
+forget_title(struct known_title *t)
+{
+	t->seen = false;
+	t->year = 0;
+	t->agency.len = 0;
+}
+
+static void
+know_title(struct known_title *t, const struct title *title)
+{
+	forget_title(t);
+	t->seen = true;
+	t->year = title->year;
+	buf_add(&t->agency, title->agency);
+}
+
+/* May both be titles of one report? A page has its own above that of the document. */
+static bool
+same_report(const struct known_title *t, const struct title *title)
+{
+	struct slice agency = buf_slice(&t->agency);
+
+	if (!t->seen || (t->year && title->year && t->year != title->year))
+		return false;
+	return agency.len == 0 || title->agency.len == 0 || slice_ends(agency, title->agency)
+	    || slice_ends(title->agency, agency);
+}
+
+void
+boundary_forget(struct boundary *b)
+{
+	b->mark.set = false;
+	forget_title(&b->next);
+}
+
+void
+boundary_restart(struct boundary *b)
+{
+	boundary_forget(b);
+	forget_title(&b->current);
+	b->deepest = SECTION_FRONT;
+	b->heading.section = SECTION_FRONT;
+	b->heading.contents = false;
+	b->lines = 0;
+	memset(b->recent, 0, sizeof b->recent);
+}
+
+static void
+set_mark(struct boundary *b, size_t end, size_t start, bool page)
+{
+	boundary_forget(b);
+	b->mark.set = true;
+	b->mark.page = page;
+	b->mark.prose = false;
+	b->mark.cut = (struct cut){ end, start };
+}
+
+/* The mark is a boundary: what stands behind it is the document now. */
+static enum boundary_status
+confirm(struct boundary *b, enum section reached, struct cut *cut)
+{
+	struct known_title was = b->current;
+
+	*cut = b->mark.cut;
+	b->current = b->next;
+	b->next = was;
+	boundary_forget(b);
+	b->deepest = reached;
+	return BOUNDARY_CUT;
+}
+
+static enum boundary_status
+on_heading(struct boundary *b, enum section section, struct cut *cut)
+{
+	/* Section one with another right behind it: a table of contents. */
+	bool follows = b->heading.section < section && b->heading.line + 1 == b->lines;
+	bool contents = follows
+	    && (b->heading.section == SECTION_OVERVIEW || b->heading.contents);
+	bool first = section == SECTION_OVERVIEW;
+
+	b->heading.section = section;
+	b->heading.line = b->lines;
+	b->heading.contents = contents;
+	if (contents) {
+		b->deepest = SECTION_FRONT;
+		return BOUNDARY_NONE;
+	}
+	if (b->mark.set) {
+		bool again = b->next.seen ? first || section <= b->deepest
+		    : first && b->deepest >= LATER;
+		if (again && b->deepest > SECTION_FRONT)
+			return confirm(b, section, cut);
+		boundary_forget(b);
+	}
+	if (section > b->deepest)
+		b->deepest = section;
+	return BOUNDARY_NONE;
+}
+
+static enum boundary_status
+on_title(struct boundary *b, const struct title *title, size_t start, struct cut *cut)
+{
+	bool in_mark = b->mark.set && b->next.seen;
+
+	if (in_mark && same_report(&b->next, title))
+		return BOUNDARY_NONE;
+	/* The text of a page was cut by its end: the report begins below. */
+	bool moves = in_mark || (b->mark.set && b->mark.prose);
+	if (b->deepest >= LATER && (moves || !b->mark.set))
+		set_mark(b, start, start, false);
+	if (!b->mark.set) {
+		know_title(&b->current, title);
+		return BOUNDARY_NONE;
+	}
+	if (b->deepest == SECTION_FRONT && same_report(&b->current, title)) {
+		boundary_forget(b); /* behind a cover */
+		return BOUNDARY_NONE;
+	}
+	b->mark.same = same_report(&b->current, title);
+	know_title(&b->next, title);
+	return b->deepest == SECTION_FRONT ? confirm(b, SECTION_FRONT, cut) : BOUNDARY_NONE;
+}
+
+/*
+ * The lines that a title may take, the last of them at text[start..]; what the end of another
+ * document left before one is cut off, and nothing above it counts.
+ */
+static size_t
+gather(struct boundary *b, struct slice text, size_t start, struct slice piece[TITLE_LINES])
+{
+	struct slice found[TITLE_LINES];
+	size_t count = 0;
+
+	for (size_t n = 0; n < TITLE_LINES; n++) {
+		size_t at = n ? b->recent[BOUNDARY_RECENT - n].start : start;
+		size_t len = n ? b->recent[BOUNDARY_RECENT - n].len : text.len - start;
+		if (len == 0)
+			break;
+		struct slice line = { text.ptr + at, len };
+		struct slice rest = title_unglue(&b->titles, line);
+		if (fold_trim(rest).len == 0)
+			break;
+		found[count++] = rest;
+		if (rest.len < line.len)
+			break;
+	}
+	for (size_t n = 0; n < count; n++)
+		piece[n] = found[count - 1 - n];
+	return count;
+}
+
+static enum boundary_status
+look(struct boundary *b, struct slice text, size_t start, struct cut *cut)
+{
+	struct slice line = slice_from(text, start), piece[TITLE_LINES];
+	struct section_guess guess;
+	struct title title;
+
+	if (headline_numbered(line)) {
+		if (!headline_read(b->headings, &line, 1, &b->head))
+			return BOUNDARY_MEMORY;
+		if (headline_section(b->headings, &b->head, &guess) && guess.firm)
+			return on_heading(b, guess.section, cut);
+	}
+	if (!title_worth(line))
+		return BOUNDARY_NONE;
+	size_t count = gather(b, text, start, piece);
+	if (!title_read(&b->titles, piece, count, &title))
+		return b->titles.passage.folded.failed ? BOUNDARY_MEMORY : BOUNDARY_NONE;
+	if (title.score == 0)
+		return BOUNDARY_NONE;
+	return on_title(b, &title, (size_t)(piece[count - title.lines].ptr - text.ptr), cut);
+}
+
+enum boundary_status
+boundary_line(struct boundary *b, struct slice text, size_t start, struct cut *cut)
+{
+	struct slice line = slice_from(text, start);
+
+	if (fold_trim(line).len == 0)
+		return BOUNDARY_NONE;
+	b->lines++;
+	enum boundary_status status = look(b, text, start, cut);
+	if (b->mark.set && b->mark.page && !b->mark.prose)
+		b->mark.prose = kind_has_sentence(line);
+	for (size_t i = 0; i + 1 < BOUNDARY_RECENT; i++)
+		b->recent[i] = b->recent[i + 1];
+	b->recent[BOUNDARY_RECENT - 1].start = start;
+	b->recent[BOUNDARY_RECENT - 1].len = line.len;
+	return status;
+}
+
+void
+boundary_page(struct boundary *b, size_t at)
+{
+	memset(b->recent, 0, sizeof b->recent); /* no title goes over a page */
+	if (b->lines && !(b->mark.set && b->next.seen))
+		set_mark(b, at, at + 1, true);
+}
+
+bool
+boundary_end(struct boundary *b, struct cut *cut)
+{
+	if (!b->mark.set || !b->mark.page || !b->next.seen || b->mark.same)
+		return false; /* a page with the title of the report in its head */
+	*cut = b->mark.cut;
+	boundary_restart(b);
+	return true;
+}
+
+size_t
+boundary_needs(const struct boundary *b, size_t len)
+{
+	size_t least = b->mark.set && b->mark.cut.end < len ? b->mark.cut.end : len;
+
+	for (size_t i = 0; i < BOUNDARY_RECENT; i++)
+		if (b->recent[i].len && b->recent[i].start < least)
+			least = b->recent[i].start;
+	return least;
+}
+
+void
+boundary_shift(struct boundary *b, size_t by)
+{
+	for (size_t i = 0; i < BOUNDARY_RECENT; i++) {
+		if (b->recent[i].start < by)
+			b->recent[i].len = 0;
+		else
+			b->recent[i].start -= by;
+	}
+	b->mark.cut.end -= b->mark.set ? by : 0;
+	b->mark.cut.start -= b->mark.set ? by : 0;
+}

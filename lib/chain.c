@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/* The chain of section headings, by dynamic programming over the sections. */
+#include "chain.h"
+
+enum { CONTENTS_COST = 3 }; /* less than any difference between kinds of headings */
+
+/* A heading with the next one right behind it stands in a table of contents, or is empty. */
+static void
+lower_contents(struct candidate *c, size_t count)
+{
+	for (size_t i = 0; i + 1 < count; i++)
+		if (c[i].whole && c[i + 1].whole && c[i + 1].line == c[i].line + c[i].lines
+		    && c[i + 1].section > c[i].section && c[i].weight > CONTENTS_COST)
+			c[i].weight -= CONTENTS_COST;
+}
+
+/* The best chain that ends with a section, and where it comes from. */
+struct link {
+	size_t weight;
+	const struct candidate *candidate;
+	const struct link *before;
+};
+
+bool
+chain_pick(struct candidate *c, size_t count, struct arena *arena,
+    const struct candidate *pick[SECTIONS])
+{
+	const struct link *best[SECTIONS] = { NULL };
+	const struct link *end = NULL;
+
+	for (unsigned s = 0; s < SECTIONS; s++)
+		pick[s] = NULL;
+	lower_contents(c, count);
+	for (size_t i = 0; i < count; i++) {
+		const struct link *before = NULL;
+		for (unsigned s = 0; s < c[i].section; s++)
+			if (best[s] && (!before || best[s]->weight >= before->weight))
+				before = best[s];
+		size_t weight = c[i].weight + (before ? before->weight : 0);
+		if (best[c[i].section] && best[c[i].section]->weight > weight)
+			continue;
+		struct link *link = arena_alloc(arena, sizeof *link);
+		if (!link)
+			return false;
+		*link = (struct link){ weight, &c[i], before };
+		best[c[i].section] = link;
+	}
+	for (unsigned s = 0; s < SECTIONS; s++)
+		if (best[s] && (!end || best[s]->weight >= end->weight))
+			end = best[s];
+	for (; end; end = end->before)
+		pick[end->candidate->section] = end->candidate;
+	return true;
+}

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Documents in a stream: lines are collected until a marker, the end of the
+ * input or a boundary (boundary.h) ends the document. What stands behind a
+ * boundary stays in the buffer for the next one.
+ */
+#include "documents.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+#include "boundary.h"
+#include "fold.h"
+#include "sniff.h"
+
+static const struct slice byte_order_mark = { "\xef\xbb\xbf", 3 };
+static const struct slice marker_start = { "==> ", 4 }, marker_end = { " <==", 4 };
+
+struct documents_state {
+	struct boundary boundary;
+	struct buf text;           /* of the document, and what was read behind it */
+	struct buf name, upcoming; /* of named documents: this one, the next one */
+	struct buf shown;          /* what the caller sees as the name */
+	size_t used;               /* bytes of text that belong to the document given out */
+	size_t unnamed;            /* documents without a name so far */
+	bool markers;              /* markers split */
+	bool named, next_named;    /* the document, the next one, has a name of its own */
+	bool begun;                /* a line was read */
+	bool switches;             /* the next call begins the document `upcoming` */
+	bool over;                 /* the document is larger than the limit: said, passed over */
+	bool ended;
+};
+
+bool
+documents_init(struct documents *d, struct input *input, const struct headings *headings,
+    const struct notices *notices, struct slice stream, bool whole, size_t limit)
+{
+	*d = (struct documents){ .input = input, .headings = headings, .notices = notices,
+		.stream = stream, .limit = limit, .whole = whole };
+	d->state = calloc(1, sizeof *d->state);
+	if (!d->state)
+		return false;
+	boundary_init(&d->state->boundary, headings);
+	d->state->markers = !whole;
+	return true;
+}
+
+void
+documents_release(struct documents *d)
+{
+	struct documents_state *s = d->state;
+
+	if (!s)
+		return;
+	boundary_release(&s->boundary);
+	buf_release(&s->text);
+	buf_release(&s->name);
+	buf_release(&s->upcoming);
+	buf_release(&s->shown);
+	free(s);
+	d->state = NULL;
+}
+
+/* The name in a line `==> NAME <==`. */
+static bool
+is_marker(struct slice line, struct slice *name)
+{
+	if (line.len <= marker_start.len + marker_end.len || !slice_starts(line, marker_start)
+	    || !slice_ends(line, marker_end))
+		return false;
+	*name = slice_head(slice_from(line, marker_start.len),
+	    line.len - marker_start.len - marker_end.len);
+	return true;
+}
+
+/* The name of the document at hand, `ordinal` of those that have none of their own. */
+static struct slice
+name_of(struct documents_state *s, struct slice stream, size_t ordinal)
+{
+	s->shown.len = 0;
+	buf_add(&s->shown, s->named ? buf_slice(&s->name) : stream);
+	if (!s->named && ordinal > 1) {
+		buf_char(&s->shown, ':');
+		buf_number(&s->shown, ordinal);
+	}
+	return buf_slice(&s->shown);
+}
+
+static void
+drop(struct documents_state *s, size_t bytes)
+{
+	if (bytes == 0)
+		return;
+	memmove(s->text.ptr, s->text.ptr + bytes, s->text.len - bytes);
+	s->text.len -= bytes;
+	boundary_shift(&s->boundary, bytes);
+}
+
+static void
+say_over(struct documents *d, struct slice name)
+{
+	notice_say(d->notices, NOTICE_ERROR, name, 0,
+	    "larger than the limit on a document: passed over", SLICE_NONE);
+}
+
+/* Within a document that is passed over only what a boundary needs is kept. */
+static void
+mind_limit(struct documents *d, bool splits, bool cut_line)
+{
+	struct documents_state *s = d->state;
+	struct boundary *b = &s->boundary;
+	size_t size = splits && b->mark.set ? b->mark.cut.end : s->text.len;
+
+	if (!s->over && (size > d->limit || cut_line)) {
+		s->over = true;
+		say_over(d, name_of(s, d->stream, s->unnamed + 1));
+	}
+	if (!s->over)
+		return;
+	if (splits && b->mark.set && s->text.len - b->mark.cut.end > d->limit)
+		boundary_forget(b);
+	drop(s, splits ? boundary_needs(b, s->text.len) : s->text.len);
+}
+
+/* Appends a line, page by page; looks for a boundary until one is found. */
+static enum boundary_status
+append(struct documents *d, struct slice line, bool splits, struct cut *cut)
+{
+	struct documents_state *s = d->state;
+	enum boundary_status status = BOUNDARY_NONE;
+
+	for (;;) {
+		const char *feed = splits && line.len ? memchr(line.ptr, '\f', line.len) : NULL;
+		struct slice page = slice_head(line, feed ? (size_t)(feed - line.ptr) : line.len);
+		size_t start = s->text.len;
+		buf_add(&s->text, page);
+		if (splits && status == BOUNDARY_NONE)
+			status = boundary_line(&s->boundary, buf_slice(&s->text), start, cut);
+		if (!feed)
+			break;
+		if (status == BOUNDARY_NONE)
+			boundary_page(&s->boundary, s->text.len);
+		buf_char(&s->text, '\f');
+		line = slice_from(line, page.len + 1);
+	}
+	if (d->input->last_had_newline)
+		buf_char(&s->text, '\n');
+	return s->text.failed ? BOUNDARY_MEMORY : status;
+}
+
+/* The next call gives the document `name`. */
+static void
+set_upcoming(struct documents_state *s, struct slice name)
+{
+	s->upcoming.len = 0;
+	buf_add(&s->upcoming, name);
+	s->switches = true;
+}
+
+static void
+take_upcoming(struct documents_state *s)
+{
+	struct buf name = s->name;
+
+	s->name = s->upcoming;
+	s->upcoming = name;
+	s->named = true;
+	s->switches = false;
+	boundary_restart(&s->boundary);
+}
+
+enum gathered { GATHERED, GATHERED_TROUBLE };
+
+static enum gathered
+trouble(struct documents *d, const char *what, struct slice datum)
+{
+	notice_say(d->notices, NOTICE_ERROR, d->stream, 0, what, datum);
+	return GATHERED_TROUBLE;
+}
+
+/* One line. GATHERED with `*done`: text[..*size) is a document, the next begins at `*used`. */
+static enum gathered
+gather_line(struct documents *d, bool *done, size_t *size, size_t *used)
+{
+	struct documents_state *s = d->state;
+	bool splits = !d->whole && !s->named;
+	struct slice line, name;
+	struct cut cut = { 0, 0 };
+
+	enum input_status status = input_line(d->input, &line);
+	if (status == INPUT_FAILED)
+		return trouble(d, "cannot be read", slice_of(strerror(errno)));
+	if (status == INPUT_MEMORY)
+		return trouble(d, "out of memory", SLICE_NONE);
+	if (status == INPUT_END) {
+		s->ended = !boundary_end(&s->boundary, &cut);
+		*done = true;
+		*size = s->ended ? s->text.len : cut.end;
+		*used = s->ended ? s->text.len : cut.start;
+		return GATHERED;
+	}
+	bool marker = status == INPUT_LINE && is_marker(line, &name);
+	s->markers |= !s->begun && marker;
+	s->begun = true;
+	if (marker && s->markers) {
+		/* The blank line that tail prints before a marker. */
+		if (slice_ends(buf_slice(&s->text), SLICE("\n\n")) || slice_is(buf_slice(&s->text), "\n"))
+			s->text.len--;
+		set_upcoming(s, name);
+		*done = true;
+		*size = *used = s->text.len;
+		return s->upcoming.failed ? trouble(d, "out of memory", SLICE_NONE) : GATHERED;
+	}
+	enum boundary_status found = append(d, line, splits, &cut);
+	if (found == BOUNDARY_MEMORY)
+		return trouble(d, "out of memory", SLICE_NONE);
+	*done = found == BOUNDARY_CUT;
+	*size = cut.end;
+	*used = cut.start;
+	if (!*done)
+		mind_limit(d, splits, status == INPUT_LONG);
+	return GATHERED;
+}
+
+/* Whether a document is to be given out; if not, what is wrong with it is said. */
+static bool
+is_good(struct documents *d, struct slice text, struct slice *name)
+{
+	struct documents_state *s = d->state;
+	struct sniffed sniffed;
+	bool blank = fold_trim(text).len == 0 && !s->over;
+
+	if (blank && !s->named && !(d->whole && text.len))
+		return false;
+	s->unnamed += !s->named;
+	*name = name_of(s, d->stream, s->unnamed);
+	if (s->over)
+		return false;
+	if (blank) {
+		notice_say(d->notices, NOTICE_WARNING, *name, 0, "empty document", SLICE_NONE);
+		return false;
+	}
+	if (text.len > d->limit) { /* known only now, when a boundary ended it */
+		say_over(d, *name);
+		return false;
+	}
+	if (sniff_text(text, &sniffed))
+		return true;
+	notice_say(d->notices, NOTICE_ERROR, *name, sniffed.line, sniffed.trouble, SLICE_NONE);
+	return false;
+}
+
+enum documents_status
+documents_next(struct documents *d, struct slice *name, struct slice *text)
+{
+	struct documents_state *s = d->state;
+
+	for (;;) {
+		bool done = false;
+		size_t size = 0;
+		drop(s, s->used);
+		s->used = 0;
+		s->over = false;
+		if (s->ended)
+			return DOCUMENTS_END;
+		if (s->switches)
+			take_upcoming(s);
+		while (!done)
+			if (gather_line(d, &done, &size, &s->used) == GATHERED_TROUBLE)
+				return DOCUMENTS_TROUBLE;
+		*text = slice_head(buf_slice(&s->text), size);
+		if (slice_starts(*text, byte_order_mark))
+			*text = slice_from(*text, byte_order_mark.len);
+		bool good = is_good(d, *text, name);
+		if (s->shown.failed) {
+			trouble(d, "out of memory", SLICE_NONE);
+			return DOCUMENTS_TROUBLE;
+		}
+		if (good)
+			return DOCUMENTS_NEXT;
+	}
+}

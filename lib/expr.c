@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: MIT */
+/* Expressions: evaluation in three values. Nothing is allocated. */
+#include "expr_node.h"
+
+static const struct expr_scope whole_report = { .kind = EXPR_REPORT };
+
+static const struct expr_value unknown = { .known = EXPR_UNKNOWN };
+
+static struct expr_value
+number_of(struct decimal number)
+{
+	return (struct expr_value){ EXPR_TRUE, number };
+}
+
+static struct expr_value
+truth_of(bool truth)
+{
+	return (struct expr_value){ truth ? EXPR_TRUE : EXPR_FALSE, DECIMAL_ZERO };
+}
+
+bool
+expr_is_truth(const struct expr *e)
+{
+	return e->op >= EXPR_HAS;
+}
+
+/* What is gathered over the cells of a reference. */
+struct gather {
+	enum expr_op op;
+	enum cell_state state; /* EXPR_COUNT */
+	struct decimal number; /* sum, maximum, minimum so far */
+	int64_t count;         /* cells; in that state; not absent */
+	bool unknown;
+};
+
+static void
+gather_cell(void *context, const struct cell *cell)
+{
+	struct gather *g = context;
+	struct decimal n;
+
+	if (g->op == EXPR_COUNT) {
+		g->count += cell->state == g->state;
+	} else if (g->op == EXPR_HAS) {
+		g->count += cell->state != CELL_ABSENT;
+	} else if (!expr_cell_number(cell, &n)) {
+		g->unknown = true;
+	} else if (g->op == EXPR_REF) {
+		g->count++;
+		if (!decimal_add(g->number, n, &g->number))
+			g->unknown = true;
+	} else {
+		int order = g->count++ ? decimal_cmp(n, g->number) : 0;
+		if (g->count == 1 || (g->op == EXPR_MAX ? order > 0 : order < 0))
+			g->number = n;
+	}
+}
+
+static struct expr_value
+eval_cells(const struct expr *e, struct cellmap *map, const struct expr_scope *scope)
+{
+	struct gather g = { .op = e->op, .state = e->state };
+
+	expr_each_cell(&e->ref, map, scope, gather_cell, &g);
+	if (e->op == EXPR_HAS)
+		return truth_of(g.count > 0);
+	if (e->op == EXPR_COUNT)
+		return number_of(decimal_int(g.count));
+	return g.unknown || g.count == 0 ? unknown : number_of(g.number);
+}
+
+static struct expr_value
+eval_sum(enum expr_op op, struct expr_value a, struct expr_value b)
+{
+	struct expr_value v = { .known = EXPR_TRUE };
+	bool fits;
+
+	if (a.known == EXPR_UNKNOWN || b.known == EXPR_UNKNOWN)
+		return unknown;
+	if (op == EXPR_ADD)
+		fits = decimal_add(a.number, b.number, &v.number);
+	else if (op == EXPR_SUB)
+		fits = decimal_sub(a.number, b.number, &v.number);
+	else
+		fits = decimal_mul(a.number, b.number, &v.number);
+	return fits ? v : unknown;
+}
+
+static struct expr_value
+eval_comparison(enum expr_op op, struct expr_value a, struct expr_value b)
+{
+	if (a.known == EXPR_UNKNOWN || b.known == EXPR_UNKNOWN)
+		return unknown;
+	int order = decimal_cmp(a.number, b.number);
+	switch (op) {
+	case EXPR_EQ: return truth_of(order == 0);
+	case EXPR_NE: return truth_of(order != 0);
+	case EXPR_LT: return truth_of(order < 0);
+	case EXPR_LE: return truth_of(order <= 0);
+	case EXPR_GT: return truth_of(order > 0);
+	default:      return truth_of(order >= 0);
+	}
+}
+
+/* Kleene: a false operand decides `and`, a true one `or`. */
+static struct expr_value
+eval_and_or(const struct expr *e, struct cellmap *map, const struct expr_scope *scope)
+{
+	enum expr_truth decides = e->op == EXPR_AND ? EXPR_FALSE : EXPR_TRUE;
+	struct expr_value left = expr_eval(e->arg[0], map, scope);
+
+	if (left.known == decides)
+		return left;
+	struct expr_value right = expr_eval(e->arg[1], map, scope);
+	return right.known == decides || left.known != EXPR_UNKNOWN ? right : left;
+}
+
+static struct expr_value
+eval_date(const struct expr *e, struct cellmap *map, const struct expr_scope *scope)
+{
+	struct expr_value date = number_of(DECIMAL_ZERO);
+
+	for (int i = 0; i < EXPR_ARGUMENTS; i++) {
+		date = eval_sum(EXPR_MUL, date, number_of(decimal_int(100)));
+		date = eval_sum(EXPR_ADD, date, expr_eval(e->arg[i], map, scope));
+	}
+	return date;
+}
+
+static struct expr_value
+eval_whole(struct expr_value v)
+{
+	return v.known == EXPR_UNKNOWN ? v : truth_of(v.number.places == 0);
+}
+
+static struct expr_value
+eval_not(struct expr_value v)
+{
+	return v.known == EXPR_UNKNOWN ? v : truth_of(v.known == EXPR_FALSE);
+}
+
+struct expr_value
+expr_eval(const struct expr *e, struct cellmap *map, const struct expr_scope *scope)
+{
+	if (!scope)
+		scope = &whole_report;
+	switch (e->op) {
+	case EXPR_NUMBER:
+		return number_of(e->number);
+	case EXPR_REF: case EXPR_MAX: case EXPR_MIN: case EXPR_COUNT: case EXPR_HAS:
+		return eval_cells(e, map, scope);
+	case EXPR_NEGATE:
+		return eval_sum(EXPR_SUB, number_of(DECIMAL_ZERO), expr_eval(e->arg[0], map, scope));
+	case EXPR_ADD: case EXPR_SUB: case EXPR_MUL:
+		return eval_sum(e->op, expr_eval(e->arg[0], map, scope),
+		    expr_eval(e->arg[1], map, scope));
+	case EXPR_DATE:
+		return eval_date(e, map, scope);
+	case EXPR_WHOLE:
+		return eval_whole(expr_eval(e->arg[0], map, scope));
+	case EXPR_NOT:
+		return eval_not(expr_eval(e->arg[0], map, scope));
+	case EXPR_AND: case EXPR_OR:
+		return eval_and_or(e, map, scope);
+	default:
+		return eval_comparison(e->op, expr_eval(e->arg[0], map, scope),
+		    expr_eval(e->arg[1], map, scope));
+	}
+}
+
+struct tell {
+	void (*each)(void *context, const struct cell *);
+	void *context;
+};
+
+static void
+tell_unknown(void *context, const struct cell *cell)
+{
+	const struct tell *tell = context;
+	struct decimal n;
+
+	if (!expr_cell_number(cell, &n))
+		tell->each(tell->context, cell);
+}
+
+void
+expr_unknown(const struct expr *e, struct cellmap *map, const struct expr_scope *scope,
+    void (*each)(void *context, const struct cell *), void *context)
+{
+	struct tell tell = { each, context };
+
+	if (expr_eval(e, map, scope).known != EXPR_UNKNOWN)
+		return;
+	if (e->op == EXPR_REF || e->op == EXPR_MAX || e->op == EXPR_MIN)
+		expr_each_cell(&e->ref, map, scope ? scope : &whole_report, tell_unknown, &tell);
+	for (int i = 0; i < EXPR_ARGUMENTS; i++)
+		if (e->arg[i])
+			expr_unknown(e->arg[i], map, scope, each, context);
+}
+
+bool
+expr_is_equation(const struct expr *e)
+{
+	return e->op == EXPR_EQ;
+}
+
+const struct expr *
+expr_side(const struct expr *e, int side)
+{
+	return e->op >= EXPR_EQ && e->op <= EXPR_GE ? e->arg[side] : NULL;
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Inside of expr.h: the tree that the parser builds and the others walk.
+ */
+#ifndef GIP_EXPR_NODE_H
+#define GIP_EXPR_NODE_H
+
+#include "expr.h"
+
+enum expr_op {
+	EXPR_NUMBER, EXPR_REF, EXPR_NEGATE, EXPR_ADD, EXPR_SUB, EXPR_MUL, EXPR_DATE,
+	EXPR_MAX, EXPR_MIN, EXPR_COUNT,
+	/* from here on truths */
+	EXPR_HAS, EXPR_WHOLE, EXPR_EQ, EXPR_NE, EXPR_LT, EXPR_LE, EXPR_GT, EXPR_GE,
+	EXPR_NOT, EXPR_AND, EXPR_OR,
+};
+
+enum { EXPR_ARGUMENTS = 3, REF_TABLE = 0, REF_ROW, REF_COL, REF_PARTS };
+
+struct expr_ref {
+	struct slice part[REF_PARTS];
+	bool here[REF_PARTS]; /* the scope's own */
+	bool target;          /* the form cell that a stated number speaks of */
+};
+
+struct expr {
+	enum expr_op op;
+	const struct expr *arg[EXPR_ARGUMENTS];
+	struct decimal number; /* EXPR_NUMBER */
+	struct expr_ref ref;   /* EXPR_REF, _MAX, _MIN, _COUNT, _HAS */
+	enum cell_state state; /* EXPR_COUNT */
+};
+
+/* What `name` refers to in scopes of that kind. NULL, or what is wrong with it. */
+const char *expr_ref_parse(struct slice name, enum expr_kind kind, struct expr_ref *);
+
+/* Calls `each` for the cells that a reference matches, in the order of the table. */
+void expr_each_cell(const struct expr_ref *, struct cellmap *, const struct expr_scope *,
+    void (*each)(void *context, const struct cell *), void *context);
+
+/* The number that a cell counts as; false: unknown. */
+bool expr_cell_number(const struct cell *, struct decimal *);
+
+#endif

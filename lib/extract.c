@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+#include "extract.h"
+
+#include "align.h"
+#include "place.h"
+
+static bool
+add_cells(const struct grid *grid, struct cells *out, bool *seen)
+{
+	const struct table *table = grid->table;
+
+	*seen = false;
+	for (size_t r = 0; r < table->rows; r++) {
+		const struct table_row *row = &table->row[r];
+		for (size_t c = 0; grid->shown[r] && c < row->columns; c++) {
+			const struct grid_cell *cell = &grid->cell[r][c];
+			struct cell record = { .table = table->key, .row = row->key,
+				.col = row->column[c].key, .state = cell->state, .value = cell->value,
+				.raw = cell->raw, .line = cell->line, .number = cell->number };
+			if (!cells_add(out, record))
+				return false;
+			*seen = *seen || cell->state != CELL_ABSENT;
+		}
+	}
+	return true;
+}
+
+bool
+extract_table(const struct profile *profile, const struct tokens *tokens, struct cells *out,
+    bool *seen)
+{
+	struct arena *arena = &out->arena;
+	struct binding *binding = arena_alloc(arena, sizeof *binding);
+	struct grid *grid = arena_alloc(arena, sizeof *grid);
+
+	if (!binding || !grid)
+		return false;
+	if (!bind_exactly(profile, tokens, binding)
+	    && !align_rows(profile, tokens, arena, binding))
+		return false;
+	grid_init(grid, profile->table, binding);
+	return place_values(grid, tokens, binding, arena) && add_cells(grid, out, seen);
+}
+
+static bool
+is_at(const struct tokens *tokens, size_t i, const struct profile_text *text)
+{
+	size_t n = 0;
+
+	while (n < text->len && i < tokens->count && !tokens->token[i].is_value
+	    && tokens->token[i].c == text->c[n]) {
+		n++;
+		i++;
+	}
+	return text->len && n == text->len;
+}
+
+static bool
+same_text(const struct profile_text *a, const struct profile_text *b)
+{
+	return a->len == b->len && memcmp(a->c, b->c, a->len * sizeof *a->c) == 0;
+}
+
+static bool
+has_text(const struct profile *p, const struct profile_text *text)
+{
+	for (size_t h = 0; h < p->heads; h++)
+		if (same_text(&p->head[h], text))
+			return true;
+	for (size_t r = 0; r < p->table->rows; r++)
+		for (size_t v = 0; v < p->row[r].labels; v++)
+			if (same_text(&p->row[r].label[v], text))
+				return true;
+	return false;
+}
+
+static bool
+is_own(const struct profiles *all, const struct profile *p, const struct profile_text *text)
+{
+	for (size_t i = 0; i < all->count; i++) {
+		const struct profile *other = &all->profile[i];
+		if (other != p && slice_eq(other->table->key, p->table->key) && has_text(other, text))
+			return false;
+	}
+	return true;
+}
+
+static size_t
+count_text(const struct tokens *tokens, const struct profile_text *text)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < tokens->count; i++)
+		count += is_at(tokens, i, text);
+	return count;
+}
+
+size_t
+extract_evidence(const struct profiles *all, const struct profile *p,
+    const struct tokens *tokens)
+{
+	size_t count = 0;
+
+	for (size_t h = 0; h < p->heads; h++)
+		if (is_own(all, p, &p->head[h]))
+			count += count_text(tokens, &p->head[h]);
+	for (size_t r = 0; r < p->table->rows; r++)
+		for (size_t v = 0; v < p->row[r].labels; v++)
+			if (is_own(all, p, &p->row[r].label[v]))
+				count += count_text(tokens, &p->row[r].label[v]);
+	return count;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Extraction: one statutory table out of the text of its section.
+ *
+ * tokens (token.h) -> rows (bind.h, or align.h when the text is not clean) ->
+ * cells (place.h).
+ */
+#ifndef GIP_EXTRACT_H
+#define GIP_EXTRACT_H
+
+#include "cells.h"
+#include "grid.h"
+
+/*
+ * Adds every cell of the table to `out`: those of the rows that the report
+ * shows or the form has; `absent` where the text does not show a value.
+ * `*seen`: at least one cell is not absent. False: memory is out.
+ */
+bool extract_table(const struct profile *, const struct tokens *, struct cells *out,
+    bool *seen);
+
+/*
+ * How many header texts and labels that no other form's table of that key has
+ * are in the tokens: what tells the form of a table.
+ */
+size_t extract_evidence(const struct profiles *, const struct profile *,
+    const struct tokens *);
+
+#endif

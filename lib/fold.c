@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT */
+/* Folding: a character at a time, by tables that name what is written for what. */
+#include "fold.h"
+
+#include <stdlib.h>
+
+#include "utf8.h"
+
+static uint32_t
+fold_ascii(uint32_t c)
+{
+	if (c <= ' ' || c == 0x7f)
+		return 0;
+	return c == '[' ? '(' : c == ']' ? ')' : c == '`' ? '\'' : c;
+}
+
+static uint32_t
+fold_general(uint32_t c) /* U+2000..U+22FF: general punctuation and signs */
+{
+	switch (c) {
+	case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015:
+	case 0x2212:
+		return '-';
+	case 0x2018: case 0x2019: case 0x201a: case 0x201b: case 0x2032: case 0x2035:
+		return '\'';
+	case 0x201c: case 0x201d: case 0x201e: case 0x201f: case 0x2033: case 0x2036:
+		return '"';
+	case 0x2024:
+		return '.';
+	case 0x2044: case 0x2215:
+		return '/';
+	case 0x2236:
+		return ':';
+	case 0x223c:
+		return '~';
+	default:
+		break;
+	}
+	/* joiners, direction marks and other signs that nobody sees */
+	if ((c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e)
+	    || (c >= 0x2060 && c <= 0x206f))
+		return 0;
+	return utf8_is_space(c) ? 0 : c;
+}
+
+static uint32_t
+fold_cjk(uint32_t c) /* U+3000..U+303F: Chinese punctuation */
+{
+	switch (c) {
+	case 0x3000:
+		return 0;
+	case 0x300c: case 0x300d: case 0x300e: case 0x300f: case 0x301d: case 0x301e:
+	case 0x301f:
+		return '"';
+	case 0x3010: case 0x3014: case 0x3016: case 0x3018: case 0x301a:
+		return '(';
+	case 0x3011: case 0x3015: case 0x3017: case 0x3019: case 0x301b:
+		return ')';
+	case 0x301c:
+		return '~';
+	default:
+		return c;
+	}
+}
+
+static uint32_t
+fold_form(uint32_t c) /* U+FE30..U+FFEF: compatibility forms */
+{
+	static const char small[] = ",\0.\0;:?!-(){}()#&*+-<>=\0\\$%@"; /* U+FE50..U+FE6B */
+
+	if (c >= 0xff01 && c <= 0xff5e)
+		c -= 0xfee0;
+	else if (c >= 0xfe50 && c < 0xfe50 + sizeof small - 1 && small[c - 0xfe50])
+		c = (unsigned char)small[c - 0xfe50];
+	if (c < 0x80)
+		return fold_ascii(c);
+	switch (c) {
+	case 0xfe35: case 0xfe39: case 0xfe3b:
+		return '(';
+	case 0xfe36: case 0xfe3a: case 0xfe3c:
+		return ')';
+	case 0xfe31: case 0xfe32: case 0xfe58:
+		return '-';
+	case 0xfe51: case 0xff64:
+		return 0x3001; /* 、 */
+	case 0xff61:
+		return 0x3002; /* 。 */
+	case 0xfe00: case 0xfe01: case 0xfeff:
+		return 0;
+	default:
+		return c;
+	}
+}
+
+uint32_t
+fold_char(uint32_t c)
+{
+	if (c < 0x80)
+		return fold_ascii(c);
+	if (c >= 0x3040 && c < 0xfe00)
+		return c; /* nearly every character of a report */
+	if (c == UTF8_BAD)
+		return 0xfffd;
+	if (c >= 0x3000)
+		return c < 0x3040 ? fold_cjk(c) : fold_form(c);
+	if (c >= 0x2000)
+		return fold_general(c);
+	return c < 0xa0 || c == 0xad || utf8_is_space(c) ? 0 : c;
+}
+
+void
+fold_clear(struct folded *f)
+{
+	f->text.len = 0;
+	f->failed = f->text.failed;
+}
+
+void
+fold_release(struct folded *f)
+{
+	buf_release(&f->text);
+	free(f->from);
+	*f = (struct folded)FOLDED_INIT;
+}
+
+/* Room in from[] for what the text may grow to. */
+static bool
+reserve(struct folded *f, size_t more)
+{
+	if (f->failed || !buf_reserve(&f->text, more))
+		return false;
+	if (f->text.room == f->room)
+		return true;
+	size_t *from = f->text.room > SIZE_MAX / sizeof *from
+	    ? NULL : realloc(f->from, f->text.room * sizeof *from);
+	if (!from)
+		return false;
+	f->from = from;
+	f->room = f->text.room;
+	return true;
+}
+
+/* A plain ideograph, U+4000..U+9FFF, begins at `at`: most of any report, and not folded. */
+static bool
+is_plain_han(struct slice s, size_t at)
+{
+	const unsigned char *p = (const unsigned char *)s.ptr + at;
+
+	return s.len - at >= 3 && p[0] >= 0xe4 && p[0] <= 0xe9 && (p[1] & 0xc0) == 0x80
+	    && (p[2] & 0xc0) == 0x80;
+}
+
+void
+fold_add(struct folded *f, struct slice text)
+{
+	for (size_t at = 0; at < text.len;) {
+		size_t start = at, len = f->text.len;
+		if (f->room - len < 4 && !reserve(f, text.len - start + 4)) {
+			f->failed = true;
+			return;
+		}
+		if (is_plain_han(text, at)) {
+			memcpy(f->text.ptr + len, text.ptr + at, 3);
+			f->text.len += 3;
+			at += 3;
+		} else {
+			uint32_t c = fold_char(utf8_next(text, &at));
+			if (c)
+				utf8_add(&f->text, c);
+		}
+		while (len < f->text.len)
+			f->from[len++] = start;
+	}
+}
+
+static bool
+is_mark(char c)
+{
+	return c == '#' || c == '*';
+}
+
+struct slice
+fold_bare(struct slice folded)
+{
+	while (folded.len && is_mark(folded.ptr[0]))
+		folded = slice_from(folded, 1);
+	while (folded.len && is_mark(folded.ptr[folded.len - 1]))
+		folded.len--;
+	return folded;
+}
+
+/* Where the character begins that ends with the last byte. */
+static size_t
+last_char(struct slice s)
+{
+	size_t at = s.len - 1;
+
+	while (at > 0 && s.len - at < 4 && ((unsigned char)s.ptr[at] & 0xc0) == 0x80)
+		at--;
+	return at;
+}
+
+struct slice
+fold_trim(struct slice text)
+{
+	for (size_t at = 0; text.len && !is_plain_han(text, 0); at = 0) {
+		if (fold_char(utf8_next(text, &at)) != 0)
+			break;
+		text = slice_from(text, at);
+	}
+	while (text.len) {
+		size_t start = last_char(text), at = start;
+		if (is_plain_han(text, start) || fold_char(utf8_next(text, &at)) != 0)
+			break;
+		text.len = start;
+	}
+	return text;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Folding: text as labels, headings and patterns know it.
+ *
+ * White space and invisible characters are dropped, full-width forms become
+ * ASCII, and what writers use for one another becomes one: brackets (（〔【［ to
+ * "("), quotes (“”「」 to `"`), dashes (— – － to "-"), small and half-width
+ * punctuation. 《》 stay, and so does all else.
+ */
+#ifndef GIP_FOLD_H
+#define GIP_FOLD_H
+
+#include <stdint.h>
+
+#include "buf.h"
+
+/* The character in its folded form; 0: it is dropped. */
+uint32_t fold_char(uint32_t c);
+
+/* Folded text that knows where each of its bytes comes from. */
+struct folded {
+	struct buf text;
+	size_t *from; /* from[i]: offset of the character in the text it was made of */
+	size_t room;  /* of from[] */
+	bool failed;  /* memory ran out: the text is not whole */
+};
+
+#define FOLDED_INIT { BUF_INIT, NULL, 0, false }
+
+void fold_add(struct folded *, struct slice text); /* appends; from[] starts again at 0 */
+void fold_clear(struct folded *);                  /* empties it, keeps the memory */
+void fold_release(struct folded *);
+
+/*
+ * Folded text without the marks of Markdown around it: # of a heading, * of
+ * bold text or of a list.
+ */
+struct slice fold_bare(struct slice folded);
+
+/* `text`, not folded, without what folding drops at both ends. Empty: it is blank. */
+struct slice fold_trim(struct slice text);
+
+static inline struct slice
+fold_slice(const struct folded *f)
+{
+	return buf_slice(&f->text);
+}
+
+#endif

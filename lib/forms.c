@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+#include "forms.h"
+
+#include "check.h"
+#include "headings.h"
+#include "metrics.h"
+#include "profile.h"
+#include "stated.h"
+#include "tables.h"
+
+/* What a stanza may be; each is compiled by the module that knows it. */
+static bool
+check_kinds(const struct stanzas *stanzas, struct form_error *error)
+{
+	static const char *const kind[] = { "form", "table", "section", "part", "title", "noise",
+		"date", "period", "fact", "stated", "parts", "rule", "message", "metric" };
+
+	for (size_t i = 0; i < stanzas->count; i++) {
+		size_t k = 0;
+		while (k < sizeof kind / sizeof *kind && !slice_is(stanzas->stanza[i].kind, kind[k]))
+			k++;
+		if (k == sizeof kind / sizeof *kind)
+			return stanza_error(&stanzas->stanza[i], 0, "unknown kind of stanza",
+			    stanzas->stanza[i].kind, error);
+	}
+	return true;
+}
+
+static bool
+compile(struct forms *forms, struct form_error *error)
+{
+	const struct stanzas *s = &forms->stanzas;
+
+	if (!check_kinds(s, error))
+		return false;
+	forms->headings = headings_compile(s, error);
+	forms->tables = forms->headings ? tables_compile(s, error) : NULL;
+	forms->stated = forms->tables ? stated_compile(s, error) : NULL;
+	forms->rules = forms->stated ? rules_compile(s, error) : NULL;
+	forms->metrics = forms->rules ? metrics_compile(s, error) : NULL;
+	if (!forms->metrics)
+		return false;
+	forms->profiles = profiles_make(forms->tables);
+	if (!forms->profiles)
+		*error = (struct form_error){ SLICE_NONE, 0, "out of memory", SLICE_NONE };
+	return forms->profiles != NULL;
+}
+
+bool
+forms_load(struct forms *forms, const struct form_file *files, size_t count,
+    struct form_error *error)
+{
+	*forms = (struct forms)FORMS_INIT;
+	for (size_t i = 0; i < forms_builtin_count + count; i++) {
+		const struct form_file *file =
+		    i < forms_builtin_count ? &forms_builtin[i] : &files[i - forms_builtin_count];
+		if (!stanzas_read(&forms->stanzas, file->name, file->text, error))
+			return false;
+	}
+	return compile(forms, error);
+}
+
+void
+forms_release(struct forms *forms)
+{
+	profiles_free(forms->profiles);
+	metrics_free(forms->metrics);
+	rules_free(forms->rules);
+	stated_free(forms->stated);
+	tables_free(forms->tables);
+	headings_free(forms->headings);
+	stanzas_release(&forms->stanzas);
+	*forms = (struct forms)FORMS_INIT;
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The head of a line: folded, without markup, numbering and phrase apart.
+ * What a heading can be seen from, at the same price for a line of any length.
+ */
+#ifndef GIP_HEADLINE_H
+#define GIP_HEADLINE_H
+
+#include "headings.h"
+#include "outline.h"
+#include "passage.h"
+
+struct headline {
+	struct passage passage;
+	struct slice text;      /* folded; leftovers of Word, Markdown and HTML before it dropped */
+	struct outline number;
+	struct slice phrase;    /* text behind the numbering */
+	bool marked;            /* a heading of Markdown: # */
+};
+
+#define HEADLINE_INIT { .passage = PASSAGE_INIT }
+
+/*
+ * Reads the first few hundred bytes of `count` lines as one line. Slices point into `head`,
+ * until the next call. False: memory is out.
+ */
+bool headline_read(const struct headings *, const struct slice *line, size_t count,
+    struct headline *head);
+void headline_release(struct headline *);
+
+/* Whether white space or the end of a line stood before byte `at` of head->text. */
+bool headline_gap(const struct headline *, const char *at);
+
+/* The part of the phrase before the first of 。：；！？ and comma. */
+struct slice headline_clause(const struct headline *);
+
+/* What a section heading is worth (chain.h picks among them). */
+struct section_guess {
+	enum section section;
+	unsigned weight;
+	bool whole; /* nothing else stands in the line */
+	bool firm;  /* numbered and in the words of the form, or nearly */
+};
+
+/* False: the line is no section heading. */
+bool headline_section(const struct headings *, const struct headline *,
+    struct section_guess *);
+
+/*
+ * Tests that cost next to nothing. Worth: it may be a section heading at all; numbered: it
+ * begins like one with a number.
+ */
+bool headline_worth(struct slice line);
+bool headline_numbered(struct slice line);
+
+#endif

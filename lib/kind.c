@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/* What a line is, by its separators, its punctuation and its head. */
+#include "kind.h"
+
+#include "title.h"
+
+enum { DATE_BYTES = 120, CAPTION_BYTES = 160 };
+
+static const struct slice stops[] = {
+	{ "。", 3 }, { "；", 3 }, { "！", 3 }, { "？", 3 }, { "：", 3 }, { ":", 1 }, { ";", 1 },
+};
+enum { SENTENCE_STOPS = 4 }; /* of those: never inside a cell */
+
+bool
+kind_has_sentence(struct slice text)
+{
+	for (size_t i = 0; i < SENTENCE_STOPS; i++)
+		if (slice_find(text, stops[i], 0) < text.len)
+			return true;
+	return false;
+}
+
+bool
+kind_ends_sentence(struct slice text)
+{
+	struct slice line = fold_trim(text);
+
+	for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
+		if (slice_ends(line, stops[i]))
+			return true;
+	return false;
+}
+
+static size_t
+count_byte(struct slice s, char byte)
+{
+	size_t n = 0;
+
+	for (const char *at; s.len && (at = memchr(s.ptr, byte, s.len)) != NULL; n++)
+		s = slice_from(s, (size_t)(at - s.ptr) + 1);
+	return n;
+}
+
+/* A tab that only indents or trails separates nothing. */
+static size_t
+tabs_inside(struct slice text)
+{
+	return count_byte(slice_trim(text), '\t');
+}
+
+bool
+kind_in_table(const struct headings *h, struct slice text, struct headline *head,
+    enum line_kind *kind)
+{
+	struct heading_hit hit;
+
+	*kind = LINE_CELLS;
+	if (count_byte(text, '|') || tabs_inside(text))
+		return true;
+	if (kind_has_sentence(text)) {
+		*kind = LINE_TEXT;
+		return true;
+	}
+	struct slice line = fold_trim(text);
+	if (line.len > CAPTION_BYTES
+	    || !(slice_starts(line, SLICE("#")) || slice_starts(line, SLICE("表"))))
+		return true;
+	if (!headline_read(h, &text, 1, head))
+		return false;
+	if (headings_match(h, HEADING_CAPTION, head->text, &hit))
+		*kind = LINE_HEADING;
+	return true;
+}
+
+bool
+kind_date(const struct headings *h, struct slice text, const struct headline *head,
+    struct heading_hit *hit)
+{
+	if (text.len > DATE_BYTES || !headings_match(h, HEADING_DATE, head->text, hit))
+		return false;
+	struct slice agency = heading_group(hit, "agency");
+	return agency.len == 0 || title_is_organ(h, agency);
+}
+
+static bool
+is_subheading(const struct headings *h, const struct headline *head)
+{
+	struct heading_hit hit;
+	enum outline_style style = head->number.style;
+
+	if (head->phrase.len == 0 || style == OUTLINE_POINT)
+		return false;
+	if (style == OUTLINE_NONE && !head->marked)
+		return headings_part(h, HEADING_STANDARD, headline_clause(head)) != PART_NONE
+		    && headings_match(h, HEADING_CLOSED, head->phrase, &hit);
+	return headings_match(h, HEADING_OPEN, head->phrase, &hit)
+	    || headings_match(h, HEADING_CLOSED, head->phrase, &hit);
+}
+
+/* Content of some table: two separators, or one in what is no sentence. */
+static bool
+is_row(struct slice text, size_t tabs)
+{
+	size_t pipes = count_byte(text, '|');
+
+	if (tabs > 1 || (pipes > 1 && slice_starts(fold_trim(text), SLICE("|"))))
+		return true;
+	return (tabs || pipes > 1) && !kind_has_sentence(text);
+}
+
+enum line_kind
+kind_in_prose(const struct headings *h, struct slice text, const struct headline *head)
+{
+	struct heading_hit hit;
+	size_t tabs = tabs_inside(text);
+
+	if (tabs < 2 && text.len <= 2 * CAPTION_BYTES && is_subheading(h, head))
+		return LINE_HEADING;
+	if (is_row(text, tabs))
+		return LINE_CELLS;
+	return kind_date(h, text, head, &hit) ? LINE_DATE : LINE_TEXT;
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+#include "lists.h"
+
+#include "number.h"
+
+enum { FIELDS_MAX = 64 };
+
+struct list {
+	struct cells *out;
+	size_t number;           /* of the list in the document */
+	struct slice head[FIELDS_MAX];
+	size_t heads;
+};
+
+static bool
+may_be_list(const struct line *line)
+{
+	return line->kind == LINE_CELLS && line->section != SECTION_ACTIVE
+	    && line->section != SECTION_REQUESTS && line->section != SECTION_REVIEW;
+}
+
+static char
+separator_of(struct slice text)
+{
+	return text.len && memchr(text.ptr, '\t', text.len) ? '\t'
+	    : text.len && memchr(text.ptr, '|', text.len)   ? '|'
+	                                                    : 0;
+}
+
+/* The fields of a line; pipes that frame it enclose none. */
+static size_t
+split_fields(struct slice text, struct slice field[FIELDS_MAX])
+{
+	char separator = separator_of(text);
+	size_t count = 0;
+
+	text = separator == '|' ? slice_trim(text) : text;
+	if (separator == '|' && text.len && text.ptr[0] == '|')
+		text = slice_from(text, 1);
+	if (separator == '|' && text.len && text.ptr[text.len - 1] == '|')
+		text.len--;
+	do
+		field[count++] = slice_trim(slice_cut(&text, separator));
+	while (text.ptr && count < FIELDS_MAX);
+	return count;
+}
+
+/* `|---|---|` under a header. */
+static bool
+is_rule(struct slice text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (!strchr("|-: \t", text.ptr[i]))
+			return false;
+	return true;
+}
+
+static bool
+add_field(struct list *list, struct slice row, size_t i, struct slice raw, size_t line)
+{
+	struct arena *arena = &list->out->arena;
+	struct number number;
+	struct slice table = arena_format(arena, "list.%zu", list->number);
+	struct slice col = i < list->heads && list->head[i].len
+	    ? list->head[i]
+	    : arena_format(arena, "%zu", i + 1);
+
+	if (!table.ptr || !col.ptr || !number_read(raw, NUMBER_COUNT, arena, &number))
+		return false;
+	return cells_add(list->out, (struct cell){ .table = table, .row = row, .col = col,
+	    .state = number.state, .value = number.text, .raw = raw, .line = line,
+	    .number = number.value });
+}
+
+/* One list: lines [first, last), the first of which is its header. */
+static bool
+add_list(struct list *list, const struct line *line, size_t first, size_t last)
+{
+	struct slice field[FIELDS_MAX];
+	size_t rows = 0;
+
+	list->number++;
+	list->heads = split_fields(line[first].text, list->head);
+	for (size_t i = first + 1; i < last; i++) {
+		if (is_rule(line[i].text))
+			continue;
+		struct slice row = arena_format(&list->out->arena, "%zu", ++rows);
+		size_t fields = split_fields(line[i].text, field);
+		if (!row.ptr)
+			return false;
+		for (size_t f = 0; f < fields; f++)
+			if (!add_field(list, row, f, field[f], line[i].no))
+				return false;
+	}
+	return true;
+}
+
+bool
+lists_collect(const struct document *doc, struct cells *out)
+{
+	struct list list = { .out = out };
+
+	for (size_t i = 0; i < doc->count;) {
+		size_t end = i;
+		while (end < doc->count && may_be_list(&doc->line[end])
+		    && separator_of(doc->line[end].text)
+		    && (end == i || doc->line[end].no == doc->line[end - 1].no + 1))
+			end++;
+		if (end - i >= 2 && !add_list(&list, doc->line, i, end))
+			return false;
+		i = end > i ? end : i + 1;
+	}
+	return true;
+}

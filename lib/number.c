@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: MIT */
+/* Numbers: digits first, then what stands before and behind them. */
+#include "number.h"
+
+#include "fold.h"
+#include "utf8.h"
+
+enum { CELL_MAX = 512 }; /* a longer cell is text, whatever its first characters */
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* What a report counts. A unit stands before those that it begins with. */
+static const char *const units[] = {
+	"件次", "个", "件", "条", "项", "宗", "份", "次", "起", "例", "封", "户", "篇", "期",
+	"场", "部", "批", "家", "人次", "人", "名", "则",
+};
+
+/* Cells that say "there is none" or "does not apply"; `---` is a rule of Markdown. */
+static const char *const marks[] = {
+	"/", "\\", "-", "--", "—", "——", "–", "―", "――", "─", "──", "无", "不适用",
+};
+
+static const char *const more[] = { "增加", "新增", "增", "+" };
+static const char *const less[] = { "减少", "减", "-" };
+
+/* Before a number: it is not exact, or part of something else. */
+static const char *const loose_before[] = {
+	"第", "约", "近", "超", "超过", "逾", "不到", "不足", "至少", "-", "~", "+", ".", "/",
+	"\n",
+};
+
+static const char *const loose_behind[] = {
+	"余", "多", "来", "+", "%", "‰", "-", "~", "/", "\n",
+};
+static const char *const loose_behind_unit[] = { "余", "左右", "以上", "+", "-", "~" };
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static size_t
+digits_at(struct slice text, size_t at)
+{
+	size_t n = 0;
+
+	while (at + n < text.len && is_digit(text.ptr[at + n]))
+		n++;
+	return n;
+}
+
+/* The length of the first of `words` that `text` begins with; 0: none. */
+static size_t
+begins(struct slice text, const char *const words[], size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (slice_starts(text, slice_of(words[i])))
+			return strlen(words[i]);
+	return 0;
+}
+
+static bool
+take(struct slice *rest, const char *word)
+{
+	size_t len = begins(*rest, &word, 1);
+
+	*rest = slice_from(*rest, len);
+	return len != 0;
+}
+
+size_t
+number_unit(struct slice text)
+{
+	return begins(text, units, COUNT(units));
+}
+
+/*
+ * Takes digits, in groups of three if there are commas, and decimal places.
+ * The number without commas has to fit `digits`.
+ */
+static bool
+take_digits(struct slice *rest, struct decimal *value)
+{
+	char digits[DECIMAL_TEXT];
+	size_t at = digits_at(*rest, 0), len = at;
+
+	if (at == 0 || at > 18 || (rest->ptr[0] == '0' && at > 1))
+		return false;
+	memcpy(digits, rest->ptr, at);
+	while (at < rest->len && rest->ptr[at] == ',' && digits_at(*rest, at + 1) == 3) {
+		bool first = len == at;
+		if ((first && (at > 3 || rest->ptr[0] == '0')) || len > 15)
+			return false;
+		memcpy(digits + len, rest->ptr + at + 1, 3);
+		len += 3;
+		at += 4;
+	}
+	size_t places = at < rest->len && rest->ptr[at] == '.' ? digits_at(*rest, at + 1) : 0;
+	if (places > DECIMAL_PLACES)
+		return false;
+	if (places) {
+		memcpy(digits + len, rest->ptr + at, places + 1);
+		len += places + 1;
+		at += places + 1;
+	}
+	*rest = slice_from(*rest, at);
+	return decimal_parse((struct slice){ digits, len }, value);
+}
+
+/* Takes digits and a 万 or 亿 that does not belong to 万元 or 亿元. */
+static bool
+take_number(struct slice *rest, struct decimal *value)
+{
+	if (!take_digits(rest, value))
+		return false;
+	struct slice behind = *rest;
+	int64_t times = take(&behind, "万") ? 10000 : take(&behind, "亿") ? 100000000 : 1;
+	if (times == 1 || slice_starts(behind, SLICE("元")))
+		return true;
+	*rest = behind;
+	return decimal_mul(*value, decimal_int(times), value);
+}
+
+/* Takes a unit of money, if there is one, and makes the value one of 万元. */
+static bool
+take_money(struct slice *rest, struct decimal *value)
+{
+	if (take(rest, "亿元"))
+		return decimal_mul(*value, decimal_int(10000), value);
+	if (take(rest, "万元") || !take(rest, "元"))
+		return true;
+	return value->places + 4 <= DECIMAL_PLACES
+	    && decimal_divide(*value, decimal_int(10000), DECIMAL_PLACES, value);
+}
+
+/* A note in brackets up to the end, with a word in it: 22(16) is two numbers. */
+static bool
+is_note(struct slice rest)
+{
+	size_t depth = 0;
+	bool word = false;
+
+	for (size_t at = 0; at < rest.len;) {
+		uint32_t c = utf8_next(rest, &at);
+		depth += c == '(';
+		if (depth == 0)
+			return false; /* before the bracket, or behind its end */
+		depth -= c == ')';
+		word = word || utf8_is_han(c);
+	}
+	return word && depth == 0;
+}
+
+static bool
+read_folded(struct slice rest, enum number_measure measure, struct decimal *value)
+{
+	size_t up = begins(rest, more, COUNT(more)), down = begins(rest, less, COUNT(less));
+
+	rest = slice_from(rest, up + down);
+	if (!take_number(&rest, value))
+		return false;
+	size_t unit = number_unit(rest);
+	if (unit)
+		rest = slice_from(rest, unit);
+	else if (measure == NUMBER_AMOUNT && !take_money(&rest, value))
+		return false;
+	if (rest.len && !is_note(rest))
+		return false;
+	return down == 0 || decimal_sub(DECIMAL_ZERO, *value, value);
+}
+
+static bool
+in_number(uint32_t c)
+{
+	return (c >= '0' && c <= '9') || c == '.' || c == ',';
+}
+
+/*
+ * The folded cell in `folded` (of CELL_MAX). False: too long, or white space
+ * stands inside a number, which may then be two.
+ */
+static bool
+fold_cell(struct slice cell, struct buf *folded)
+{
+	uint32_t last = 0;
+	bool gap = false;
+
+	for (size_t at = 0; at < cell.len;) {
+		uint32_t c = fold_char(utf8_next(cell, &at));
+		if (c == 0) {
+			gap = true;
+			continue;
+		}
+		if (gap && in_number(c) && (in_number(last) || last == '-' || last == '+'))
+			return false;
+		if (folded->room - folded->len < 4)
+			return false;
+		utf8_add(folded, c);
+		last = c;
+		gap = false;
+	}
+	return true;
+}
+
+/* Canonical text, borrowed from `cell` if it stands there just so. */
+static bool
+print(struct decimal value, struct slice cell, struct arena *arena, struct slice *text)
+{
+	char digits[DECIMAL_TEXT];
+	struct slice canonical = { digits, decimal_print(value, digits) };
+	size_t at = slice_find(cell, canonical, 0);
+
+	if (at == cell.len)
+		return arena_copy(arena, canonical, text);
+	*text = (struct slice){ cell.ptr + at, canonical.len };
+	return true;
+}
+
+bool
+number_read(struct slice cell, enum number_measure measure, struct arena *arena,
+    struct number *number)
+{
+	char room[CELL_MAX];
+	struct buf folded = { .ptr = room, .room = sizeof room };
+
+	*number = (struct number){ .state = CELL_TEXT };
+	if (!fold_cell(cell, &folded))
+		return true;
+	struct slice text = buf_slice(&folded);
+	if (text.len == 0)
+		number->state = CELL_BLANK;
+	for (size_t i = 0; i < COUNT(marks); i++)
+		if (slice_is(text, marks[i]))
+			number->state = CELL_MARK;
+	if (!read_folded(text, measure, &number->value))
+		return true;
+	number->state = CELL_NUMBER;
+	return print(number->value, cell, arena, &number->text);
+}
+
+static bool
+loose_head(struct slice head)
+{
+	for (size_t i = 0; i < COUNT(loose_before); i++)
+		if (slice_ends(head, slice_of(loose_before[i])))
+			return true;
+	return head.len && (is_digit(head.ptr[head.len - 1]) || is_letter(head.ptr[head.len - 1]));
+}
+
+static bool
+loose_tail(struct slice tail)
+{
+	return begins(tail, loose_behind, COUNT(loose_behind)) != 0
+	    || (tail.len && (is_letter(tail.ptr[0]) || is_digit(tail.ptr[0])))
+	    || (tail.len > 1 && tail.ptr[0] == '.' && is_digit(tail.ptr[1]));
+}
+
+/* The last group of a number with commas is not a number. */
+static bool
+is_group(struct slice sentence, size_t at)
+{
+	return at >= 2 && sentence.ptr[at - 1] == ',' && is_digit(sentence.ptr[at - 2])
+	    && digits_at(sentence, at) == 3;
+}
+
+bool
+number_scan(struct slice sentence, size_t at, struct decimal *value, size_t *end)
+{
+	struct slice rest = slice_from(sentence, at);
+
+	if (loose_head(slice_head(sentence, at)) || is_group(sentence, at)
+	    || !take_number(&rest, value) || loose_tail(rest))
+		return false;
+	*end = sentence.len - rest.len;
+	rest = slice_from(rest, number_unit(rest));
+	return begins(rest, loose_behind_unit, COUNT(loose_behind_unit)) == 0;
+}

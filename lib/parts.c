@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: MIT */
+/* Wholes and parts: every count of the prose is asked whether its parts follow. */
+#include "parts.h"
+
+#include <stdlib.h>
+
+#include "partlist.h"
+
+enum { PERIOD_MAX = 8192 }; /* as in stated.c: longer is no sentence */
+
+struct parts {
+	struct part_grammar grammar;
+	struct arena arena;
+};
+
+static struct patterns *
+patterns_of(struct part_grammar *grammar, struct slice key)
+{
+	const struct {
+		const char *key;
+		struct patterns *patterns;
+	} known[] = {
+		{ "opens", &grammar->opens }, { "resumes", &grammar->resumes },
+		{ "item", &grammar->item }, { "stops", &grammar->stops },
+		{ "qualifies", &grammar->qualifies },
+	};
+
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (slice_is(key, known[i].key))
+			return known[i].patterns;
+	return NULL;
+}
+
+static bool
+compile(struct parts *parts, const struct defines *defines, const struct stanza *stanza,
+    struct form_error *error)
+{
+	for (size_t i = 0; i < stanza->count; i++) {
+		const struct stanza_line *item = &stanza->item[i];
+		struct patterns *to = patterns_of(&parts->grammar, item->key);
+		if (to) {
+			if (!patterns_add(to, defines, &parts->arena, stanza, item, error))
+				return false;
+		} else if (!slice_is(item->key, "alike")) {
+			return stanza_error(stanza, item->line, "unknown key", item->key, error);
+		} else if (!words_add(&parts->grammar.alike, &parts->arena, item->value)) {
+			return stanza_error(stanza, item->line, "out of memory", SLICE_NONE, error);
+		}
+	}
+	return true;
+}
+
+struct parts *
+parts_compile(const struct stanzas *stanzas, const struct defines *defines,
+    struct form_error *error)
+{
+	struct parts *parts = calloc(1, sizeof *parts);
+	bool ok = parts != NULL;
+
+	if (!ok)
+		*error = (struct form_error){ .what = "out of memory" };
+	for (size_t i = 0; ok && i < stanzas->count; i++) {
+		const struct stanza *stanza = &stanzas->stanza[i];
+		if (slice_is(stanza->kind, "stated") && slice_is(stanza->name, PARTS_STANZA))
+			ok = compile(parts, defines, stanza, error);
+	}
+	if (ok)
+		return parts;
+	parts_free(parts);
+	return NULL;
+}
+
+void
+parts_free(struct parts *parts)
+{
+	if (!parts)
+		return;
+	patterns_free(&parts->grammar.opens);
+	patterns_free(&parts->grammar.resumes);
+	patterns_free(&parts->grammar.item);
+	patterns_free(&parts->grammar.stops);
+	patterns_free(&parts->grammar.qualifies);
+	arena_release(&parts->arena);
+	free(parts);
+}
+
+struct collecting {
+	const struct part_grammar *grammar;
+	const struct prose *prose;
+	struct cells *out;
+	size_t rows;
+};
+
+/* What lies between two full stops; semicolons may be inside. */
+struct period {
+	struct slice text;
+	size_t start; /* in prose->text */
+};
+
+/* The sentence that holds byte `at` of the prose. */
+static const struct sentence *
+sentence_at(const struct prose *prose, size_t at)
+{
+	size_t low = 0, high = prose->count;
+
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+		if (prose->sentence[middle].start <= at)
+			low = middle;
+		else
+			high = middle;
+	}
+	return &prose->sentence[low];
+}
+
+/* Adds the cell of one count of a list; it stands in `period`. */
+static bool
+add_count(const struct collecting *c, struct slice row, struct slice col,
+    const struct period *period, const struct count *count)
+{
+	size_t at = period->start + count->start;
+	const struct sentence *s = sentence_at(c->prose, at);
+	size_t start = at - s->start, end = start + (count->end - count->start);
+	char digits[DECIMAL_TEXT];
+	struct slice value = { digits, decimal_print(count->value, digits) };
+	struct cell cell = { .table = SLICE("stated"), .row = row, .col = col,
+		.state = CELL_NUMBER, .number = count->value,
+		.line = prose_line_no(c->prose, at) };
+
+	prose_clauses(s, &start, &end);
+	return arena_copy(&c->out->arena, value, &cell.value)
+	    && prose_raw(c->prose, s->start + start, s->start + end, &c->out->arena, &cell.raw)
+	    && cells_add(c->out, cell);
+}
+
+/*
+ * Adds a row; the whole stands in `before`, the parts in `period`. `all`: the
+ * list claims to have all the parts.
+ */
+static bool
+add_list(struct collecting *c, const struct period *before, const struct period *period,
+    const struct part_list *list, bool all)
+{
+	struct slice row = arena_format(&c->out->arena, "parts.%zu", ++c->rows);
+	bool ok = row.ptr && add_count(c, row, SLICE("whole"), before, &list->whole);
+
+	for (size_t i = 0; ok && i < list->parts; i++) {
+		struct slice col = arena_format(&c->out->arena, "part.%zu", i + 1);
+		ok = col.ptr && add_count(c, row, col, period, &list->part[i]);
+	}
+	struct count parts = list->whole;
+	parts.value = decimal_int((int64_t)list->parts);
+	if (ok && all && list->closed)
+		ok = add_count(c, row, SLICE("complete"), before, &parts);
+	return ok;
+}
+
+/* Reads the list that `match` leads to; adds it if it is one. */
+static bool
+take_list(struct collecting *c, const struct period *before, const struct period *period,
+    const struct pattern *pattern, const struct pattern_match *match, struct part_list *list)
+{
+	bool semicolons = patterns_group(pattern, match, "semicolons").ptr != NULL;
+	bool several = patterns_group(pattern, match, "several").ptr != NULL;
+	bool all = patterns_group(pattern, match, "all").ptr != NULL;
+
+	part_list_read(c->grammar, period->text, match->end, semicolons, list);
+	return !part_list_holds(list, several) || add_list(c, before, period, list, all);
+}
+
+/* Adds what lists of parts follow this count: a bracket and 其中 may both do. */
+static bool
+collect_count(struct collecting *c, const struct period *period, const struct count *count)
+{
+	struct part_list list = { .whole = *count };
+	struct pattern_match match;
+	bool ok = true;
+
+	if (part_list_qualified(c->grammar, period->text, &list))
+		return add_list(c, period, period, &list, false);
+	for (size_t i = 0; ok && i < c->grammar->opens.count; i++) {
+		const struct pattern *opens = c->grammar->opens.item[i];
+		if (pattern_match(opens, period->text, count->end, &match) == PATTERN_HIT)
+			ok = take_list(c, period, period, opens, &match, &list);
+	}
+	return ok;
+}
+
+/* A period that begins with 其中 goes on with the only count of the one before it. */
+static bool
+collect_resumed(struct collecting *c, const struct period *before,
+    const struct period *period)
+{
+	struct part_list list;
+	struct pattern_match match;
+	size_t end = before->start + before->text.len;
+
+	if (before->text.len == 0
+	    || slice_find(slice_head(c->prose->text, period->start), SLICE("\n"), end)
+	        < period->start
+	    || !count_only(before->text, &list.whole))
+		return true;
+	for (size_t i = 0; i < c->grammar->resumes.count; i++) {
+		const struct pattern *resumes = c->grammar->resumes.item[i];
+		if (pattern_match(resumes, period->text, 0, &match) == PATTERN_HIT)
+			return take_list(c, before, period, resumes, &match, &list);
+	}
+	return true;
+}
+
+static bool
+collect_period(struct collecting *c, const struct period *before, const struct period *period)
+{
+	struct count count;
+	bool ok = collect_resumed(c, before, period);
+
+	for (size_t at = 0; ok && count_next(period->text, at, &count); at = count.end)
+		ok = collect_count(c, period, &count);
+	return ok;
+}
+
+/* The period that begins with sentence `*i`; moves `*i` behind it. */
+static struct period
+next_period(const struct prose *prose, size_t *i)
+{
+	const struct sentence *s = prose->sentence;
+	size_t start = s[*i].start, end;
+
+	do {
+		end = s[*i].start + s[*i].text.len;
+		(*i)++;
+	} while (*i < prose->count && prose->text.ptr[end] == ';' && s[*i].start == end + 1);
+	return (struct period){ { prose->text.ptr + start, end - start }, start };
+}
+
+bool
+parts_collect(const struct parts *parts, const struct prose *prose, struct cells *out)
+{
+	struct collecting c = { .grammar = &parts->grammar, .prose = prose, .out = out };
+	struct period before = { SLICE_NONE, 0 };
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < prose->count;) {
+		struct period period = next_period(prose, &i);
+		if (period.text.len > PERIOD_MAX)
+			period.text = SLICE_NONE;
+		ok = collect_period(&c, &before, &period);
+		before = period;
+	}
+	return ok;
+}

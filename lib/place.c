@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT */
+#include "place.h"
+
+#include "prove.h"
+
+/* Where the values of the plain rows start, by the field that their label is in. */
+struct frame {
+	unsigned label_field, fields, first_field;
+};
+
+struct frames {
+	struct frame frame[16];
+	size_t count;
+};
+
+/* Does a break stronger than the usual one stand between two values of a row? */
+static bool
+is_broken(const struct placing *p, const struct task *task, const struct token *const *value)
+{
+	for (size_t i = 1; i < task->slots; i++)
+		if (!task->slot[i].first && value[i]->before > p->tokens->within
+		    && value[i] == value[i - 1] + 1)
+			return true;
+	return false;
+}
+
+/* `规章000`: digits glued to the label, exactly as many as there are cells. */
+static bool
+fill_glued(struct placing *p, const struct task *task)
+{
+	const struct token *t = task->contents == 1 ? task->content[0] : NULL;
+
+	if (!t || task->slots < 2 || t->before != SEPARATED_NOT || t->raw.len != task->slots)
+		return false;
+	for (size_t i = 0; i < task->slots; i++)
+		if (t->raw.ptr[i] < '0' || t->raw.ptr[i] > '9')
+			return false;
+	for (size_t i = 0; i < task->slots; i++)
+		task_fill(p, task->slot[i], (struct slice){ t->raw.ptr + i, 1 }, t->line);
+	return true;
+}
+
+/* The last character of the label on the line of `t`; NULL: the label is elsewhere. */
+static const struct token *
+label_end(const struct placing *p, const struct token *t)
+{
+	while (t > p->tokens->token && t->is_value)
+		t--;
+	return t->is_value ? NULL : t;
+}
+
+/* After a page cut the same rows may be laid out otherwise. */
+static bool
+has_one_frame(const struct frames *frames, unsigned label_field)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < frames->count; i++)
+		count += frames->frame[i].label_field == label_field;
+	return count == 1;
+}
+
+static const struct frame *
+find_frame(const struct frames *frames, unsigned label_field, unsigned fields)
+{
+	for (size_t i = 0; i < frames->count; i++)
+		if (frames->frame[i].label_field == label_field && frames->frame[i].fields == fields)
+			return &frames->frame[i];
+	return NULL;
+}
+
+/* Remembers the fields that a plain row's values stand in. */
+static void
+learn_frame(const struct placing *p, const struct task *task, struct frames *frames)
+{
+	const struct token *first = task->content[0];
+	const struct token *last = task->content[task->contents - 1];
+	const struct token *label = label_end(p, first);
+
+	if (!label || label->line != first->line || last->line != first->line
+	    || last->field - first->field + 1 != task->slots || first->fields == 1
+	    || frames->count == sizeof frames->frame / sizeof *frames->frame
+	    || find_frame(frames, label->field, first->fields))
+		return;
+	frames->frame[frames->count++] = (struct frame){ label->field, first->fields, first->field };
+}
+
+/*
+ * Rows with empty fields: the field of each value tells its cell, when a plain
+ * row laid out alike shows where the cells are, or when the line has exactly
+ * the cells.
+ */
+static bool
+fill_by_fields(struct placing *p, const struct task *task, const struct frames *frames)
+{
+	const struct token *some = task->values ? task->value[0] : NULL;
+	const struct token *label = some ? label_end(p, some) : NULL;
+	bool own_line = !label || label->line != some->line;
+	const struct frame *frame =
+	    some && !own_line ? find_frame(frames, label->field, some->fields) : NULL;
+	bool exact = some && own_line && some->fields == task->slots && some->field == 0;
+	unsigned first = frame ? frame->first_field : 0;
+
+	if ((!frame && !exact) || some->fields == 1 || task->values < task->slots)
+		return false;
+	if (frame && task->contents && !has_one_frame(frames, label->field))
+		return false;
+	for (size_t i = 0; i < task->values; i++) {
+		const struct token *t = task->value[i];
+		bool inside = t->line == some->line && t->field >= first
+		    && t->field < first + task->slots;
+		if (!inside && t->state != CELL_BLANK)
+			return false;
+	}
+	for (size_t i = 0; i < task->values; i++) {
+		const struct token *t = task->value[i];
+		if (t->line == some->line && t->field >= first && t->field < first + task->slots)
+			task_fill(p, task->slot[t->field - first], t->raw, t->line);
+	}
+	return true;
+}
+
+/* One cell a line, empty ones too: as many lines as cells, and nothing breaks the row. */
+static bool
+fill_by_lines(struct placing *p, const struct task *task)
+{
+	bool ended = task->values > task->slots
+	    && task->value[task->slots]->before > p->tokens->within; /* fillers of the next row */
+
+	if ((task->values != task->slots && !ended) || p->tokens->within < SEPARATED_BY_LINE
+	    || is_broken(p, task, task->value))
+		return false;
+	if (task->contents && task->value[task->slots - 1]->state == CELL_BLANK)
+		return false; /* a value may be lost and this a filler */
+	for (size_t i = 0; i < task->slots; i++)
+		task_fill(p, task->slot[i], task->value[i]->raw, task->value[i]->line);
+	return true;
+}
+
+/* What the text shows plainly. */
+static bool
+place_plainly(struct placing *p, const struct task *task, struct frames *frames)
+{
+	if (!task->fits || !task->run->certain)
+		return false;
+	if (fill_glued(p, task))
+		return true;
+	if (task->contents == task->slots && task->run->lost == 0
+	    && !is_broken(p, task, task->content)) {
+		for (size_t i = 0; i < task->slots; i++)
+			task_fill(p, task->slot[i], task->content[i]->raw, task->content[i]->line);
+		learn_frame(p, task, frames);
+		return true;
+	}
+	return false;
+}
+
+static bool
+place_blanks(struct placing *p, const struct task *task, const struct frames *frames)
+{
+	for (size_t i = 0; i < task->contents; i++)
+		if (task->content[i]->state == CELL_TEXT)
+			return false; /* digits of several cells: a separator is lost */
+	return task->fits && task->run->certain && task->run->lost == 0
+	    && task->contents < task->slots && (fill_by_fields(p, task, frames) || fill_by_lines(p, task));
+}
+
+bool
+place_values(struct grid *grid, const struct tokens *t, const struct binding *binding,
+    struct arena *arena)
+{
+	struct placing p = { .grid = grid, .tokens = t, .arena = arena };
+	struct frames frames = { .count = 0 };
+	struct task *task = arena_array(arena, binding->runs + 1, sizeof *task);
+	bool progress = true;
+
+	if (!task)
+		return false;
+	for (size_t i = 0; i < binding->runs; i++) {
+		task_make(&p, &binding->run[i], &task[i]);
+		task[i].done = place_plainly(&p, &task[i], &frames);
+	}
+	for (size_t i = 0; i < binding->runs; i++)
+		task[i].done = task[i].done || place_blanks(&p, &task[i], &frames);
+	while (progress && !p.failed) {
+		progress = false;
+		for (size_t i = 0; i < binding->runs; i++)
+			if (!task[i].done && prove_values(&p, &task[i]))
+				progress = task[i].done = true;
+	}
+	return !p.failed;
+}

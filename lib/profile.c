@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+#include "profile.h"
+
+#include <stdlib.h>
+
+#include "token.h"
+
+static int
+longest_first(const void *a, const void *b)
+{
+	const struct profile_text *x = a, *y = b;
+
+	return (x->len < y->len) - (x->len > y->len);
+}
+
+static bool
+fold_all(struct arena *arena, const struct slice *text, size_t count,
+    struct profile_text **out)
+{
+	*out = arena_array(arena, count ? count : 1, sizeof **out);
+	if (!*out)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (!tokens_fold_label(text[i], arena, &(*out)[i].c, &(*out)[i].len))
+			return false;
+	if (count)
+		qsort(*out, count, sizeof **out, longest_first);
+	return true;
+}
+
+static bool
+make_profile(struct arena *arena, const struct table *table, struct profile *p)
+{
+	p->table = table;
+	p->row = arena_array(arena, table->rows, sizeof *p->row);
+	if (!p->row)
+		return false;
+	for (size_t r = 0; r < table->rows; r++) {
+		const struct table_row *row = &table->row[r];
+		p->row[r].labels = row->labels;
+		p->row[r].slots = row->columns;
+		p->row[r].optional = row->foreign || row->choice.len;
+		if (!fold_all(arena, row->label, row->labels, &p->row[r].label))
+			return false;
+	}
+	p->heads = table->heads;
+	return fold_all(arena, table->head, table->heads, &p->head);
+}
+
+struct profiles *
+profiles_make(const struct tables *tables)
+{
+	struct profiles *all = calloc(1, sizeof *all);
+
+	if (!all)
+		return NULL;
+	all->count = tables->count;
+	all->profile = arena_array(&all->arena, tables->count, sizeof *all->profile);
+	bool ok = all->profile != NULL;
+	for (size_t i = 0; ok && i < tables->count; i++)
+		ok = make_profile(&all->arena, &tables->table[i], &all->profile[i]);
+	if (ok)
+		return all;
+	profiles_free(all);
+	return NULL;
+}
+
+void
+profiles_free(struct profiles *all)
+{
+	if (!all)
+		return;
+	arena_release(&all->arena);
+	free(all);
+}
+
+const struct profile *
+profiles_find(const struct profiles *all, struct slice form, struct slice table)
+{
+	for (size_t i = 0; i < all->count; i++) {
+		const struct table *t = all->profile[i].table;
+		if (slice_eq(t->form, form) && slice_eq(t->key, table))
+			return &all->profile[i];
+	}
+	return NULL;
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A table's profile: its rows as sequences of folded label characters and
+ * value slots, and the texts that may stand between them. What binding
+ * (bind.h) and alignment (align.h) work on; made once from a struct table.
+ */
+#ifndef GIP_PROFILE_H
+#define GIP_PROFILE_H
+
+#include <stdint.h>
+
+#include "tables.h"
+
+struct profile_text {
+	uint32_t *c; /* folded, without ordinals */
+	size_t len;
+};
+
+struct profile_row {
+	struct profile_text *label; /* longest first; none: an unlabelled row */
+	size_t labels;
+	size_t slots;
+	bool optional; /* a report may leave it out: foreign, or of a choice */
+};
+
+struct profile {
+	const struct table *table;
+	struct profile_row *row; /* as table->row */
+	struct profile_text *head; /* longest first */
+	size_t heads;
+};
+
+struct profiles {
+	struct profile *profile; /* as tables->table */
+	size_t count;
+	struct arena arena;
+};
+
+/* NULL: memory is out. `tables` is borrowed. */
+struct profiles *profiles_make(const struct tables *);
+void profiles_free(struct profiles *);
+
+const struct profile *profiles_find(const struct profiles *, struct slice form,
+    struct slice table);
+
+#endif

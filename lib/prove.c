@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+#include "prove.h"
+
+enum { CANDIDATES_MAX = 4000, NOWHERE = -1 };
+
+/* A placement in order: for each slot the content that it gets, or NOWHERE. */
+struct candidate {
+	int at[TASK_SLOTS_MAX];
+};
+
+/*
+ * The next combination: of the larger of slots and contents, which ones are used.
+ * `pick` are the positions used, ascending.
+ */
+static bool
+next_pick(size_t *pick, size_t picks, size_t from)
+{
+	for (size_t i = picks; i-- > 0;) {
+		if (pick[i] == from - picks + i)
+			continue;
+		pick[i]++;
+		for (size_t k = i + 1; k < picks; k++)
+			pick[k] = pick[k - 1] + 1;
+		return true;
+	}
+	return false;
+}
+
+static void
+set_candidate(const struct task *task, const size_t *pick, struct candidate *c)
+{
+	bool choose_slots = task->contents <= task->slots;
+
+	for (size_t i = 0; i < task->slots; i++)
+		c->at[i] = choose_slots ? NOWHERE : (int)pick[i];
+	for (size_t i = 0; choose_slots && i < task->contents; i++)
+		c->at[pick[i]] = (int)i;
+}
+
+static void
+fill_content(struct placing *p, const struct task *task, size_t slot, int content)
+{
+	const struct token *t = task->content[content];
+
+	task_fill(p, task->slot[slot], t->raw, t->line);
+}
+
+static void
+try_candidate(struct placing *p, const struct task *task, const struct candidate *c)
+{
+	for (size_t i = 0; i < task->slots; i++) {
+		if (c->at[i] == NOWHERE)
+			task_clear(p, task->slot[i]);
+		else
+			fill_content(p, task, i, c->at[i]);
+	}
+}
+
+/* Is cell `i` of the task proven by a sum, and is none of its sums broken? */
+static enum grid_verdict
+judge_slot(const struct placing *p, struct slot slot)
+{
+	enum grid_verdict across = grid_across(p->grid, slot.row);
+	enum grid_verdict down = grid_down(p->grid, slot.row, slot.col);
+
+	if (across == GRID_FAILS || down == GRID_FAILS)
+		return GRID_FAILS;
+	return across == GRID_HOLDS || down == GRID_HOLDS ? GRID_HOLDS : GRID_OPEN;
+}
+
+/* What the candidates that no sum contradicts have in common. */
+struct common {
+	struct candidate one;
+	bool agreed[TASK_SLOTS_MAX], proven[TASK_SLOTS_MAX];
+	size_t count;
+};
+
+static void
+consider(struct placing *p, const struct task *task, const struct candidate *c,
+    struct common *common)
+{
+	bool proven[TASK_SLOTS_MAX];
+
+	try_candidate(p, task, c);
+	for (size_t i = 0; i < task->slots; i++) {
+		enum grid_verdict verdict = judge_slot(p, task->slot[i]);
+		if (verdict == GRID_FAILS)
+			return;
+		proven[i] = verdict == GRID_HOLDS;
+	}
+	bool first = common->count++ == 0;
+	for (size_t i = 0; i < task->slots; i++) {
+		bool same = !first && c->at[i] != NOWHERE && common->one.at[i] != NOWHERE
+		    && slice_eq(task->content[c->at[i]]->raw, task->content[common->one.at[i]]->raw);
+		common->agreed[i] = first ? c->at[i] != NOWHERE : common->agreed[i] && same;
+		common->proven[i] = proven[i] && (first || common->proven[i]);
+	}
+	if (first)
+		common->one = *c;
+}
+
+/* The number of ways to pick `k` of `n`, or more than CANDIDATES_MAX. */
+static size_t
+ways(size_t n, size_t k)
+{
+	size_t count = 1;
+
+	for (size_t i = 1; i <= k && count <= CANDIDATES_MAX; i++)
+		count = count * (n - k + i) / i;
+	return count;
+}
+
+bool
+prove_values(struct placing *p, const struct task *task)
+{
+	size_t small = task->contents < task->slots ? task->contents : task->slots;
+	size_t large = task->contents < task->slots ? task->slots : task->contents;
+	size_t pick[TASK_SLOTS_MAX];
+	struct candidate c;
+	struct common common = { .count = 0 };
+	bool any = false;
+
+	if (!task->fits || task->contents == 0 || ways(large, large - small) > CANDIDATES_MAX)
+		return false;
+	for (size_t i = 0; i < small; i++)
+		pick[i] = i;
+	do {
+		set_candidate(task, pick, &c);
+		consider(p, task, &c, &common);
+	} while (!p->failed && next_pick(pick, small, large));
+	for (size_t i = 0; i < task->slots; i++) {
+		bool read = common.count && common.agreed[i] && common.proven[i];
+		if (read)
+			fill_content(p, task, i, common.one.at[i]);
+		else
+			task_clear(p, task->slot[i]);
+		any = any || read;
+	}
+	return any;
+}

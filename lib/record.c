@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+/* The shapes of the streams, and how a line tells that it is the header of one. */
+#include "record.h"
+
+#include "json.h"
+#include "record_line.h"
+
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+#define BIT(i) (1UL << (i))
+
+static const char *const lines_fields[] = {
+	"doc", "line", "section", "part", "kind", "text",
+};
+static const char *const cells_fields[] = {
+	"doc", "table", "row", "col", "value", "state", "raw", "line",
+};
+static const char *const findings_fields[] = {
+	"doc", "severity", "rule", "table", "row", "col", "actual", "expected", "line", "id",
+	"message",
+};
+
+const struct record_shape lines_shape = {
+	.field = lines_fields, .count = COUNT(lines_fields), .number = BIT(1), .text = BIT(5),
+};
+const struct record_shape cells_shape = {
+	.field = cells_fields, .count = COUNT(cells_fields), .number = BIT(4) | BIT(7),
+	.text = BIT(6),
+};
+const struct record_shape findings_shape = {
+	.field = findings_fields, .count = COUNT(findings_fields),
+	.number = BIT(6) | BIT(7) | BIT(8), .text = BIT(10),
+};
+
+static const char *const format_names[RECORD_FORMATS] = { "tsv", "csv", "jsonl" };
+
+bool
+record_format_named(struct slice word, enum record_format *format)
+{
+	for (unsigned i = 0; i < RECORD_FORMATS; i++)
+		if (slice_is(word, format_names[i])) {
+			*format = (enum record_format)i;
+			return true;
+		}
+	return false;
+}
+
+size_t
+record_split(struct slice line, char separator, struct slice *part)
+{
+	const char *at = line.ptr, *end = line.ptr + line.len;
+	size_t count = 0;
+
+	for (;;) {
+		const char *stop = at < end ? memchr(at, separator, (size_t)(end - at)) : NULL;
+		if (!stop)
+			stop = end;
+		if (count < RECORD_FIELDS_MAX)
+			part[count] = (struct slice){ at, (size_t)(stop - at) };
+		count++;
+		if (stop == end)
+			return count;
+		at = stop + 1;
+	}
+}
+
+bool
+record_places(const struct record_shape *shape, const struct slice *name, size_t count,
+    size_t *place)
+{
+	for (size_t i = 0; i < shape->count; i++) {
+		struct slice wanted = slice_of(shape->field[i]);
+		size_t at = 0;
+		while (at < count && !slice_eq(name[at], wanted))
+			at++;
+		if (at == count)
+			return false;
+		place[i] = at;
+	}
+	return true;
+}
+
+struct slice
+record_unmarked(struct slice line)
+{
+	struct slice mark = SLICE("\xef\xbb\xbf");
+
+	return slice_starts(line, mark) ? slice_from(line, mark.len) : line;
+}
+
+static size_t
+tsv_names(struct slice line, struct slice *name)
+{
+	return record_split(line, '\t', name);
+}
+
+/* The names that gip knows need no quotes inside, so quotes round them are all there is. */
+static size_t
+csv_names(struct slice line, struct slice *name)
+{
+	size_t count = record_split(line, ',', name);
+
+	for (size_t i = 0; i < count && i < RECORD_FIELDS_MAX; i++) {
+		struct slice s = name[i];
+		if (s.len >= 2 && s.ptr[0] == '"' && s.ptr[s.len - 1] == '"')
+			name[i] = (struct slice){ s.ptr + 1, s.len - 2 };
+	}
+	return count;
+}
+
+static size_t
+json_names(struct slice line, struct slice *name)
+{
+	struct json json;
+	struct json_member member;
+	size_t count = 0;
+
+	json_open(&json, line);
+	while (json_next(&json, &member)) {
+		if (count < RECORD_FIELDS_MAX)
+			name[count] = member.key;
+		count++;
+	}
+	return json.wrong ? 0 : count;
+}
+
+int
+record_sniff(struct slice line, const struct record_shape *const *shapes, size_t count,
+    enum record_format *format)
+{
+	size_t (*const names[RECORD_FORMATS])(struct slice, struct slice *) = {
+		[RECORD_TSV] = tsv_names, [RECORD_CSV] = csv_names, [RECORD_JSONL] = json_names,
+	};
+	struct slice name[RECORD_FIELDS_MAX];
+	size_t place[RECORD_FIELDS_MAX];
+
+	line = record_unmarked(line);
+	for (unsigned f = 0; f < RECORD_FORMATS; f++) {
+		size_t named = names[f](line, name);
+		if (named > RECORD_FIELDS_MAX)
+			continue;
+		for (size_t i = 0; i < count; i++)
+			if (record_places(shapes[i], name, named, place)) {
+				*format = (enum record_format)f;
+				return (int)i;
+			}
+	}
+	return -1;
+}

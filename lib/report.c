@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#include "report.h"
+
+static bool
+add(struct cells *out, struct cell cell, struct slice value)
+{
+	cell.table = SLICE("report");
+	return arena_copy(&out->arena, value, &cell.value) && cells_add(out, cell);
+}
+
+bool
+report_text(struct cells *out, struct slice name, struct slice value, struct slice raw,
+    size_t line)
+{
+	struct cell cell = { .row = name, .state = CELL_TEXT, .raw = raw, .line = line };
+
+	return add(out, cell, value);
+}
+
+bool
+report_number(struct cells *out, struct slice name, struct decimal number,
+    struct slice raw, size_t line)
+{
+	struct cell cell = { .row = name, .state = CELL_NUMBER, .raw = raw, .line = line,
+		.number = number };
+	char text[DECIMAL_TEXT];
+
+	return add(out, cell, (struct slice){ text, decimal_print(number, text) });
+}
+
+bool
+report_absent(struct cells *out, struct slice name)
+{
+	return add(out, (struct cell){ .row = name, .state = CELL_ABSENT }, SLICE_NONE);
+}

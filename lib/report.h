@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* Cells of the table `report`: facts on a document, one a row, no column. */
+#ifndef GIP_REPORT_H
+#define GIP_REPORT_H
+
+#include "cells.h"
+
+/* `name`, `raw` are borrowed, `value` is copied. False: memory is out. */
+bool report_text(struct cells *, struct slice name, struct slice value, struct slice raw,
+    size_t line);
+bool report_number(struct cells *, struct slice name, struct decimal number,
+    struct slice raw, size_t line);
+bool report_absent(struct cells *, struct slice name);
+
+#endif

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+#include "restore.h"
+
+bool
+restore_init(struct restore *r, struct input *input, struct slice name,
+    const struct record_shape *shape, const struct notices *notices)
+{
+	*r = (struct restore){ .notices = notices, .name = name };
+	return record_reader_init(&r->reader, input, name, shape, notices);
+}
+
+void
+restore_release(struct restore *r)
+{
+	record_reader_release(&r->reader);
+}
+
+/*
+ * The next record of the document `doc`; at the first call `*doc` is unset and
+ * becomes a copy of its name. RESTORE_END: the document is over.
+ */
+static enum restore_status
+next_of(struct restore *r, struct arena *arena, bool first, struct slice *doc)
+{
+	if (!r->pending) {
+		enum record_status status = record_read(&r->reader, r->field);
+		if (status != RECORD_OK)
+			return status == RECORD_END ? RESTORE_END : RESTORE_TROUBLE;
+		r->pending = true;
+		if (!first && r->reader.had_header)
+			return RESTORE_END;
+	}
+	if (first && !arena_copy(arena, r->field[0], doc))
+		return RESTORE_MEMORY;
+	if (!slice_eq(*doc, r->field[0]))
+		return RESTORE_END;
+	r->pending = false;
+	return RESTORE_NEXT;
+}
+
+/* A record that cannot be; it is passed over. */
+static void
+reject(const struct restore *r, const char *what, struct slice datum)
+{
+	notice_say(r->notices, NOTICE_ERROR, r->name, r->reader.input->no, what, datum);
+}
+
+/* A line number; 0 for an empty field. */
+static bool
+read_count(struct slice text, size_t *count)
+{
+	struct decimal d = DECIMAL_ZERO;
+
+	if (text.len && (!decimal_parse(text, &d) || d.places || d.units < 0))
+		return false;
+	*count = (size_t)d.units;
+	return true;
+}
+
+static bool
+copy_all(struct arena *arena, struct slice *const *field, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!arena_copy(arena, *field[i], field[i]))
+			return false;
+	return true;
+}
+
+/* doc line section part kind text */
+static enum restore_status
+take_line(struct restore *r, struct document *out)
+{
+	const struct slice *f = r->field;
+	struct line line = { .text = f[5] };
+
+	if (!read_count(f[1], &line.no))
+		reject(r, "not a line number", f[1]);
+	else if (!section_named(f[2], &line.section))
+		reject(r, "no section of a report", f[2]);
+	else if (!part_named(f[3], &line.part))
+		reject(r, "no part of section one", f[3]);
+	else if (!line_kind_named(f[4], &line.kind))
+		reject(r, "no kind of line", f[4]);
+	else if (!arena_copy(&out->arena, f[5], &line.text) || !document_add(out, line))
+		return RESTORE_MEMORY;
+	return RESTORE_NEXT;
+}
+
+/* doc table row col value state raw line */
+static enum restore_status
+take_cell(struct restore *r, struct cells *out)
+{
+	const struct slice *f = r->field;
+	struct cell c = { .table = f[1], .row = f[2], .col = f[3], .value = f[4], .raw = f[6] };
+	struct slice *const text[] = { &c.table, &c.row, &c.col, &c.value, &c.raw };
+
+	if (!cell_state_named(f[5], &c.state))
+		reject(r, "no state of a cell", f[5]);
+	else if (c.state == CELL_NUMBER && !decimal_parse(f[4], &c.number))
+		reject(r, "not a number", f[4]);
+	else if (!read_count(f[7], &c.line))
+		reject(r, "not a line number", f[7]);
+	else if (!copy_all(&out->arena, text, 5) || !cells_add(out, c))
+		return RESTORE_MEMORY;
+	return RESTORE_NEXT;
+}
+
+/* doc severity rule table row col actual expected line id message */
+static enum restore_status
+take_finding(struct restore *r, struct findings *out)
+{
+	const struct slice *f = r->field;
+	struct finding one = { .rule = f[2], .table = f[3], .row = f[4], .col = f[5],
+		.actual = f[6], .expected = f[7], .message = f[10] };
+	struct slice *const text[] = { &one.rule, &one.table, &one.row, &one.col, &one.actual,
+		&one.expected, &one.message };
+
+	if (!severity_named(f[1], &one.severity))
+		reject(r, "no severity", f[1]);
+	else if (!read_count(f[8], &one.line))
+		reject(r, "not a line number", f[8]);
+	else if (f[9].len > FINDING_ID)
+		reject(r, "not an id", f[9]);
+	else if (!copy_all(&out->arena, text, 7))
+		return RESTORE_MEMORY;
+	else {
+		if (f[9].len)
+			memcpy(one.id, f[9].ptr, f[9].len);
+		if (!findings_add(out, one))
+			return RESTORE_MEMORY;
+	}
+	return RESTORE_NEXT;
+}
+
+/* What a whole document came to, from how its last record was met. */
+static enum restore_status
+whole(enum restore_status last, bool any)
+{
+	return last == RESTORE_END && any ? RESTORE_NEXT : last;
+}
+
+enum restore_status
+restore_lines(struct restore *r, struct document *out)
+{
+	enum restore_status status;
+	bool any = false;
+
+	document_reset(out);
+	while ((status = next_of(r, &out->arena, !any, &out->name)) == RESTORE_NEXT) {
+		any = true;
+		if ((status = take_line(r, out)) != RESTORE_NEXT)
+			break;
+	}
+	return whole(status, any);
+}
+
+enum restore_status
+restore_cells(struct restore *r, struct cells *out)
+{
+	enum restore_status status;
+	bool any = false;
+
+	cells_reset(out);
+	while ((status = next_of(r, &out->arena, !any, &out->doc)) == RESTORE_NEXT) {
+		any = out->is_report = true;
+		if ((status = take_cell(r, out)) != RESTORE_NEXT)
+			break;
+	}
+	return whole(status, any);
+}
+
+enum restore_status
+restore_findings(struct restore *r, struct findings *out)
+{
+	enum restore_status status;
+	bool any = false;
+
+	findings_reset(out);
+	while ((status = next_of(r, &out->arena, !any, &out->doc)) == RESTORE_NEXT) {
+		any = true;
+		if ((status = take_finding(r, out)) != RESTORE_NEXT)
+			break;
+	}
+	return whole(status, any);
+}

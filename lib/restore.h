@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Documents out of records: what an earlier gip program printed, put together
+ * again. Neighbouring records of one doc are one document; a header line
+ * between (`cat` of outputs) ends it.
+ */
+#ifndef GIP_RESTORE_H
+#define GIP_RESTORE_H
+
+#include "cells.h"
+#include "document.h"
+#include "findings.h"
+#include "record.h"
+
+struct restore {
+	struct record_reader reader;
+	const struct notices *notices;
+	struct slice name;                     /* of the stream */
+	struct slice field[RECORD_FIELDS_MAX]; /* of the record that was read last */
+	bool pending;                          /* it begins the next document */
+};
+
+enum restore_status {
+	RESTORE_NEXT,
+	RESTORE_END,
+	RESTORE_TROUBLE, /* was said */
+	RESTORE_MEMORY,  /* was not */
+};
+
+bool restore_init(struct restore *, struct input *, struct slice name,
+    const struct record_shape *, const struct notices *);
+
+/* Each resets `out`. A field that cannot be is said with its line, the record passed over. */
+enum restore_status restore_lines(struct restore *, struct document *out);
+enum restore_status restore_cells(struct restore *, struct cells *out);
+enum restore_status restore_findings(struct restore *, struct findings *out);
+
+void restore_release(struct restore *);
+
+#endif

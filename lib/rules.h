@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The rules of the form files, compiled: what must hold in a report.
+ *
+ * Stanza `rule ID`:
+ *	severity  error, warning or note
+ *	scope     where it applies (scope.h); `except` takes places out
+ *	when      a condition: the rule applies only where it is true; several
+ *	          must all be
+ *	holds     what must be true there (expr.h)
+ *	at        the cell that a finding names. Without it, the cell of the scope, or the
+ *	          side of an equation that is one cell; else what the scope fixes
+ *	expected  what that cell should be. Without it, the other side of an equation
+ *	zh, en    the message (message.h)
+ *	source    where the rule comes from
+ *
+ * Stanza `message NAME`, with zh and en, says what several failures have in
+ * common: `cause` (one cell explains them), `causes` (several do, one alone
+ * would be enough) and `change` (one item of {changes}).
+ */
+#ifndef GIP_RULES_H
+#define GIP_RULES_H
+
+#include "findings.h"
+#include "message.h"
+#include "scope.h"
+
+enum check_language { CHECK_ZH, CHECK_EN, CHECK_LANGUAGES };
+
+struct rule {
+	struct slice id, source;
+	enum severity severity;
+	struct scope scope;
+	const struct expr **when;
+	size_t whens, when_room;
+	const struct expr *holds;
+	const struct expr *at;       /* NULL: what the scope fixes */
+	const struct expr *expected; /* NULL: nobody can say */
+	const struct message *message[CHECK_LANGUAGES];
+	bool joins; /* a sum over a row or column: its failures may share a cause */
+};
+
+enum rules_saying { SAY_CAUSE, SAY_CAUSES, SAY_CHANGE, SAYINGS };
+
+struct rules {
+	struct rule *rule; /* in the order of the form files */
+	size_t count, room;
+	/* NULL: no such stanza */
+	const struct message *saying[SAYINGS][CHECK_LANGUAGES];
+	struct arena arena;
+};
+
+/* Texts are borrowed from the stanzas. NULL: `*error` says why. */
+struct rules *rules_compile(const struct stanzas *, struct form_error *error);
+void rules_free(struct rules *);
+
+/* Do all the rule's conditions hold at this place? */
+bool rule_applies(const struct rule *, struct cellmap *, const struct expr_scope *);
+
+#endif

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+#include "source.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+#include "documents.h"
+#include "record.h"
+#include "restore.h"
+#include "split.h"
+#include "table.h"
+
+/* In the order of enum source_stream, without text. */
+static const struct record_shape *const shapes[] = {
+	&lines_shape, &cells_shape, &findings_shape,
+};
+
+struct source {
+	const struct forms *forms;
+	const struct notices *notices;
+	struct source_limits limits;
+	struct slice name;
+	struct input input;
+	enum source_stream stream;
+	bool open, empty;
+	struct documents documents;
+	struct restore restore;
+	struct document document;
+	struct cells cells;
+	struct findings findings;
+	bool saw_input;
+	size_t reports;
+};
+
+struct source *
+source_new(const struct forms *forms, const struct notices *notices, struct source_limits limits)
+{
+	struct source *s = calloc(1, sizeof *s);
+
+	if (s)
+		*s = (struct source){ .forms = forms, .notices = notices, .limits = limits };
+	return s;
+}
+
+static void
+close_input(struct source *s)
+{
+	if (!s->open)
+		return;
+	if (s->stream == SOURCE_TEXT)
+		documents_release(&s->documents);
+	else
+		restore_release(&s->restore);
+	input_release(&s->input);
+	s->open = false;
+}
+
+void
+source_free(struct source *s)
+{
+	if (!s)
+		return;
+	close_input(s);
+	document_release(&s->document);
+	cells_release(&s->cells);
+	findings_release(&s->findings);
+	free(s);
+}
+
+static enum source_status
+trouble(const struct source *s, const char *what)
+{
+	notice_say(s->notices, NOTICE_ERROR, s->name, 0, what, SLICE_NONE);
+	return SOURCE_TROUBLE;
+}
+
+/* The bottom of the stack: documents of text, or records to restore them from. */
+static bool
+begin_stream(struct source *s, int shape, bool operand)
+{
+	s->stream = shape < 0 ? SOURCE_TEXT : (enum source_stream)(SOURCE_LINES + shape);
+	if (s->stream == SOURCE_TEXT)
+		return documents_init(&s->documents, &s->input, s->forms->headings, s->notices,
+		    s->name, operand, s->limits.document);
+	return restore_init(&s->restore, &s->input, s->name, shapes[shape], s->notices);
+}
+
+enum source_status
+source_open(struct source *s, int fd, struct slice name, bool operand)
+{
+	struct slice line;
+	enum record_format format;
+
+	close_input(s);
+	s->name = name;
+	input_init(&s->input, fd, s->limits.document);
+	enum input_status status = input_peek(&s->input, &line);
+	s->empty = status == INPUT_END;
+	if (status == INPUT_FAILED || status == INPUT_MEMORY) {
+		const char *what = status == INPUT_MEMORY ? "out of memory" : strerror(errno);
+		input_release(&s->input);
+		return trouble(s, what);
+	}
+	if (s->empty) {
+		input_release(&s->input);
+		return SOURCE_END;
+	}
+	s->saw_input = true;
+	int shape = status == INPUT_LONG
+	    ? -1
+	    : record_sniff(line, shapes, sizeof shapes / sizeof *shapes, &format);
+	if (!begin_stream(s, shape, operand)) {
+		input_release(&s->input);
+		return trouble(s, "out of memory");
+	}
+	s->open = true;
+	return SOURCE_NEXT;
+}
+
+enum source_stream
+source_stream(const struct source *s)
+{
+	return s->stream;
+}
+
+static enum source_status
+restored(const struct source *s, enum restore_status status)
+{
+	switch (status) {
+	case RESTORE_NEXT:
+		return SOURCE_NEXT;
+	case RESTORE_END:
+		return SOURCE_END;
+	case RESTORE_TROUBLE:
+		return SOURCE_TROUBLE;
+	case RESTORE_MEMORY:
+		break;
+	}
+	return trouble(s, "out of memory");
+}
+
+enum source_status
+source_lines(struct source *s, struct document **doc)
+{
+	struct slice name, text;
+
+	*doc = &s->document;
+	if (!s->open)
+		return SOURCE_END;
+	if (s->stream == SOURCE_LINES)
+		return restored(s, restore_lines(&s->restore, &s->document));
+	if (s->stream != SOURCE_TEXT)
+		return SOURCE_LATER;
+	switch (documents_next(&s->documents, &name, &text)) {
+	case DOCUMENTS_END:
+		return SOURCE_END;
+	case DOCUMENTS_TROUBLE:
+		return SOURCE_TROUBLE;
+	case DOCUMENTS_NEXT:
+		break;
+	}
+	if (!split_document(s->forms->headings, name, text, &s->document))
+		return trouble(s, "out of memory");
+	return SOURCE_NEXT;
+}
+
+enum source_status
+source_cells(struct source *s, struct cells **cells)
+{
+	struct document *doc;
+	enum source_status status;
+
+	*cells = &s->cells;
+	if (s->open && s->stream == SOURCE_CELLS) {
+		status = restored(s, restore_cells(&s->restore, &s->cells));
+	} else {
+		status = source_lines(s, &doc);
+		if (status == SOURCE_NEXT && !table_document(s->forms, s->notices, doc, &s->cells))
+			return trouble(s, "out of memory");
+	}
+	s->reports += status == SOURCE_NEXT && s->cells.is_report;
+	return status;
+}
+
+enum source_status
+source_findings(struct source *s, struct findings **findings)
+{
+	*findings = &s->findings;
+	if (!s->open)
+		return SOURCE_END;
+	if (s->stream != SOURCE_FINDINGS)
+		return SOURCE_LATER;
+	return restored(s, restore_findings(&s->restore, &s->findings));
+}
+
+bool
+source_saw_input(const struct source *s)
+{
+	return s->saw_input;
+}
+
+size_t
+source_reports(const struct source *s)
+{
+	return s->reports;
+}

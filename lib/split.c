@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * gip-split: lines, then from the coarse to the fine: sections, title, end,
+ * aspects and kinds.
+ */
+#include "split.h"
+
+#include "aspect.h"
+#include "chain.h"
+#include "ending.h"
+#include "kind.h"
+#include "title.h"
+
+struct splitter {
+	const struct headings *headings;
+	struct document *doc;
+	struct headline head;
+	struct title_reader titles;
+	struct candidate *candidate;
+	size_t candidates, room;
+};
+
+static bool
+cut_lines(struct document *doc, struct slice text)
+{
+	size_t no = 0;
+
+	while (text.len) {
+		struct line line = { .kind = LINE_TEXT, .text = slice_cut(&text, '\n') };
+		line.no = ++no;
+		if (slice_ends(line.text, SLICE("\r")))
+			line.text.len--;
+		if (fold_trim(line.text).len && !document_add(doc, line))
+			return false;
+	}
+	return true;
+}
+
+static bool
+add_candidate(struct splitter *s, size_t line, size_t lines, struct section_guess guess)
+{
+	struct candidate *array = arena_grow(
+	    &s->doc->arena, s->candidate, s->candidates, &s->room, sizeof *array);
+
+	if (!array)
+		return false;
+	s->candidate = array;
+	s->candidate[s->candidates++] =
+	    (struct candidate){ line, lines, guess.section, guess.weight, guess.whole };
+	return true;
+}
+
+/* A numbered line with nothing behind it may go on in the next: …、行政诉讼 / 情况 */
+static bool
+may_be_broken(const struct headline *head, struct slice line, struct slice next)
+{
+	enum { LINE_BYTES = 120, NEXT_BYTES = 60 };
+
+	return head->number.style == OUTLINE_TOP && line.len <= LINE_BYTES
+	    && fold_trim(next).len <= NEXT_BYTES && !kind_has_sentence(line);
+}
+
+static bool
+find_candidates(struct splitter *s)
+{
+	for (size_t i = 0; i < s->doc->count; i++) {
+		const struct line *line = &s->doc->line[i];
+		struct slice pair[2] = { line->text };
+		struct section_guess guess;
+		if (!headline_worth(line->text))
+			continue;
+		if (!headline_read(s->headings, pair, 1, &s->head))
+			return false;
+		if (headline_section(s->headings, &s->head, &guess)) {
+			if (!add_candidate(s, i, 1, guess))
+				return false;
+			continue;
+		}
+		if (i + 1 == s->doc->count || !may_be_broken(&s->head, line->text, line[1].text))
+			continue;
+		pair[1] = line[1].text;
+		if (!headline_read(s->headings, pair, 2, &s->head))
+			return false;
+		if (headline_section(s->headings, &s->head, &guess) && guess.whole
+		    && !add_candidate(s, i, 2, guess))
+			return false;
+	}
+	return true;
+}
+
+static bool
+set_sections(struct splitter *s)
+{
+	const struct candidate *pick[SECTIONS];
+	struct document *doc = s->doc;
+
+	if (!find_candidates(s) || !chain_pick(s->candidate, s->candidates, &doc->arena, pick))
+		return false;
+	for (unsigned n = SECTION_FRONT + 1; n < SECTION_END; n++) {
+		if (!pick[n])
+			continue;
+		for (size_t i = pick[n]->line; i < doc->count; i++)
+			doc->line[i].section = (enum section)n;
+		for (size_t i = 0; pick[n]->whole && i < pick[n]->lines; i++)
+			doc->line[pick[n]->line + i].kind = LINE_HEADING;
+	}
+	return true;
+}
+
+/* A line of prose that goes on with the line before it is no title, whatever it says. */
+static bool
+continues(const struct line *line)
+{
+	const struct line *before = line - 1;
+
+	return before->no + 1 == line->no && !kind_ends_sentence(before->text)
+	    && (slice_find(before->text, SLICE("，"), 0) < before->text.len
+	        || slice_find(before->text, SLICE("《"), 0) < before->text.len);
+}
+
+static bool
+set_titles(struct splitter *s)
+{
+	struct document *doc = s->doc;
+	bool found = false;
+	size_t bare = doc->count; /* a title without year and agency, if there is no other */
+
+	for (size_t i = 0; i < doc->count && doc->line[i].section == SECTION_FRONT; i++) {
+		struct slice piece[TITLE_LINES];
+		size_t count = 0;
+		struct title title;
+		if (!title_worth(doc->line[i].text))
+			continue;
+		for (size_t n = i + 1 < TITLE_LINES ? i + 1 : TITLE_LINES; n > 0; n--)
+			piece[count++] = doc->line[i + 1 - n].text;
+		if (!title_read(&s->titles, piece, count, &title)) {
+			if (s->titles.passage.folded.failed)
+				return false;
+			continue;
+		}
+		size_t first = i + 1 - title.lines;
+		if (first > 0 && continues(&doc->line[first]))
+			continue;
+		if (title.score == 0)
+			bare = i;
+		for (size_t t = first; title.score > 0 && t <= i; t++)
+			doc->line[t].kind = LINE_TITLE;
+		found |= title.score > 0;
+	}
+	if (!found && bare < doc->count)
+		doc->line[bare].kind = LINE_TITLE;
+	return true;
+}
+
+/* The kind of a line that has none yet, and in section one its aspect. */
+static bool
+set_kind(struct splitter *s, struct line *line, const struct line *before,
+    struct aspect *aspect)
+{
+	bool open = line->kind == LINE_TEXT;
+
+	if (open && kind_has_table(line->section))
+		return kind_in_table(s->headings, line->text, &s->head, &line->kind);
+	if (!open && line->section != SECTION_OVERVIEW)
+		return true;
+	if (!headline_read(s->headings, &line->text, 1, &s->head))
+		return false;
+	if (open)
+		line->kind = kind_in_prose(s->headings, line->text, &s->head);
+	if (line->section != SECTION_OVERVIEW)
+		return true;
+	bool begins = before && (before->kind == LINE_HEADING
+	    || kind_ends_sentence(before->text));
+	if (line->kind != LINE_CELLS)
+		aspect_line(s->headings, &s->head, begins, aspect);
+	line->part = aspect->part;
+	return true;
+}
+
+static bool
+set_kinds(struct splitter *s)
+{
+	struct document *doc = s->doc;
+	struct aspect aspect = ASPECT_INIT;
+
+	for (size_t i = 0; i < doc->count; i++)
+		if (!set_kind(s, &doc->line[i], i ? &doc->line[i - 1] : NULL, &aspect))
+			return false;
+	return true;
+}
+
+bool
+split_document(const struct headings *headings, struct slice name, struct slice text,
+    struct document *out)
+{
+	struct splitter s = { .headings = headings, .doc = out, .head = HEADLINE_INIT,
+		.titles = TITLE_READER_INIT(headings) };
+
+	document_reset(out);
+	out->name = name;
+	bool ok = cut_lines(out, text) && set_sections(&s) && set_titles(&s)
+	    && ending_set(headings, &s.head, out) && set_kinds(&s);
+	headline_release(&s.head);
+	title_release(&s.titles);
+	return ok;
+}

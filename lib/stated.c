@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: MIT */
+/* Statements: every sentence is tried with every stanza that may speak of it. */
+#include "stated.h"
+
+#include <stdlib.h>
+
+#include "number.h"
+#include "parts.h"
+#include "patterns.h"
+#include "prose.h"
+#include "words.h"
+
+enum {
+	SENTENCE_MAX = 8192, /* longer is no sentence, but what a page left of its tables */
+	ABOUT_BACK = 2,      /* full stops back, a sentence may say what the talk is about */
+	SENTENCES_BACK = 16, /* with those between semicolons */
+};
+
+/* What is asked of a sentence; each is one key of a stanza. */
+enum test { TEST_PATTERN, TEST_ZERO, TEST_NOT, TEST_NEVER, TEST_ABOUT, TESTS };
+
+static const char *const test_keys[TESTS] = { "pattern", "zero", "not", "never", "about" };
+
+struct statement {
+	struct slice row, col;
+	unsigned sections, parts; /* bit i: section i, part i */
+	struct words holds;
+	struct patterns test[TESTS];
+};
+
+struct stated {
+	struct statement *item;
+	size_t count, room;
+	struct patterns year;
+	struct defines defines;
+	struct parts *parts;
+	struct arena arena;
+};
+
+static bool
+no_memory(const struct stanza *stanza, struct form_error *error)
+{
+	return stanza_error(stanza, 0, "out of memory", SLICE_NONE, error);
+}
+
+static bool
+read_place(struct statement *to, const struct stanza *stanza, const struct stanza_line *item,
+    struct form_error *error)
+{
+	bool sections = slice_is(item->key, "section");
+	struct slice rest = item->value;
+
+	for (struct slice word = slice_word(&rest); word.len; word = slice_word(&rest)) {
+		enum section section = SECTION_FRONT;
+		enum part part = PART_NONE;
+		if (sections ? !section_named(word, &section) : !part_named(word, &part))
+			return stanza_error(stanza, item->line, "unknown place", word, error);
+		if (sections)
+			to->sections |= 1U << section;
+		else
+			to->parts |= 1U << part;
+	}
+	return true;
+}
+
+static bool
+read_key(struct statement *to, const struct stanza *stanza, const struct stanza_line *item,
+    struct form_error *error)
+{
+	struct slice rest = item->value;
+
+	to->row = slice_word(&rest);
+	to->col = slice_word(&rest);
+	bool cell = slice_is(item->key, "cell");
+	if (to->row.len && rest.len == 0 && (to->col.len != 0) == cell)
+		return true;
+	return stanza_error(stanza, item->line, cell ? "a cell is a row and a column"
+	    : "a key is one word", item->value, error);
+}
+
+static bool
+read_item(struct stated *all, struct statement *to, const struct stanza *stanza,
+    const struct stanza_line *item, struct form_error *error)
+{
+	for (unsigned i = 0; i < TESTS; i++)
+		if (slice_is(item->key, test_keys[i]))
+			return patterns_add(&to->test[i], &all->defines, &all->arena, stanza, item, error);
+	if (slice_is(item->key, "cell") || slice_is(item->key, "key"))
+		return read_key(to, stanza, item, error);
+	if (slice_is(item->key, "section") || slice_is(item->key, "part"))
+		return read_place(to, stanza, item, error);
+	if (slice_is(item->key, "holds"))
+		return words_add(&to->holds, &all->arena, item->value) || no_memory(stanza, error);
+	if (slice_is(item->key, "year"))
+		return patterns_add(&all->year, &all->defines, &all->arena, stanza, item, error);
+	return slice_is(item->key, "define")
+	    || stanza_error(stanza, item->line, "unknown key", item->key, error);
+}
+
+static bool
+compile(struct stated *all, const struct stanza *stanza, struct form_error *error)
+{
+	struct statement *array =
+	    arena_grow(&all->arena, all->item, all->count, &all->room, sizeof *array);
+
+	if (!array)
+		return no_memory(stanza, error);
+	all->item = array;
+	struct statement *to = &all->item[all->count++];
+	*to = (struct statement){ .sections = 0 };
+	for (size_t i = 0; i < stanza->count; i++)
+		if (!read_item(all, to, stanza, &stanza->item[i], error))
+			return false;
+	bool states = to->test[TEST_PATTERN].count || to->test[TEST_ZERO].count;
+	if (states == (to->row.len != 0))
+		return true;
+	return stanza_error(stanza, 0, states ? "what is stated has no cell or key"
+	    : "a cell needs a pattern or a zero", stanza->name, error);
+}
+
+/* What `define` lines name may be used before them, so they are read first. */
+static bool
+read_defines(struct stated *all, const struct stanza *stanza, struct form_error *error)
+{
+	for (size_t i = 0; i < stanza->count; i++)
+		if (slice_is(stanza->item[i].key, "define")
+		    && !defines_add(&all->defines, &all->arena, stanza->item[i].value))
+			return no_memory(stanza, error);
+	return true;
+}
+
+static bool
+is_ours(const struct stanza *stanza)
+{
+	return slice_is(stanza->kind, "stated") && !slice_is(stanza->name, PARTS_STANZA);
+}
+
+static bool
+compile_all(struct stated *all, const struct stanzas *stanzas, struct form_error *error)
+{
+	for (size_t i = 0; i < stanzas->count; i++)
+		if (is_ours(&stanzas->stanza[i]) && !read_defines(all, &stanzas->stanza[i], error))
+			return false;
+	for (size_t i = 0; i < stanzas->count; i++)
+		if (is_ours(&stanzas->stanza[i]) && !compile(all, &stanzas->stanza[i], error))
+			return false;
+	all->parts = parts_compile(stanzas, &all->defines, error);
+	return all->parts != NULL;
+}
+
+struct stated *
+stated_compile(const struct stanzas *stanzas, struct form_error *error)
+{
+	struct stated *all = calloc(1, sizeof *all);
+
+	if (!all)
+		*error = (struct form_error){ .what = "out of memory" };
+	if (all && compile_all(all, stanzas, error))
+		return all;
+	stated_free(all);
+	return NULL;
+}
+
+void
+stated_free(struct stated *all)
+{
+	if (!all)
+		return;
+	for (size_t i = 0; i < all->count; i++)
+		for (unsigned t = 0; t < TESTS; t++)
+			patterns_free(&all->item[i].test[t]);
+	patterns_free(&all->year);
+	parts_free(all->parts);
+	arena_release(&all->arena);
+	free(all);
+}
+
+/* A document that is being read. */
+struct reading {
+	const struct stated *all;
+	struct prose prose;
+	struct cells *out;
+	int64_t year; /* of the report; 0: not known */
+};
+
+/* A hit in a sentence: where, and what it states. */
+struct hit {
+	size_t start, end; /* of the number, or of what states zero */
+	struct decimal value;
+};
+
+static bool
+is_year(struct slice digits, int64_t year)
+{
+	struct decimal number;
+
+	return year && decimal_parse(digits, &number) && number.places == 0 && number.units == year;
+}
+
+/* Does `text` end a clause or leave a bracket? */
+static bool
+leaves_clause(struct slice text)
+{
+	return slice_find(text, SLICE(","), 0) < text.len
+	    || slice_find(text, SLICE(")"), 0) < text.len;
+}
+
+/* The last year in `text` that rules what stands behind it; is it the report's? */
+static bool
+find_year(const struct reading *r, struct slice text, bool *own)
+{
+	struct pattern_match match = { .end = 0 };
+	bool found = false;
+
+	for (size_t from = 0; r->all->year.count; from = match.end) {
+		const struct pattern *year = r->all->year.item[0];
+		if (pattern_match(year, text, from, &match) != PATTERN_HIT || match.end == from)
+			break;
+		if (patterns_group(year, &match, "compared").len
+		    && leaves_clause(slice_from(text, match.end)))
+			continue;
+		found = true;
+		*own = is_year(patterns_group(year, &match, "year"), r->year);
+	}
+	return found;
+}
+
+/*
+ * Is what stands at `at` in sentence `i` said of the year of the report? Where
+ * the sentence does not say, 其中 goes on with the year of the sentence before.
+ */
+static bool
+rules_year(const struct reading *r, size_t i, size_t at)
+{
+	const struct sentence *s = &r->prose.sentence[i];
+	bool own = true;
+
+	if (!find_year(r, slice_head(s->text, at), &own) && i > 0
+	    && slice_starts(s->text, SLICE("其中")))
+		find_year(r, s[-1].text, &own);
+	return own;
+}
+
+/* The group `name`, where it matched, must be the report's year and `more`. */
+static bool
+group_is_year(const struct reading *r, const struct pattern *pattern,
+    const struct pattern_match *match, const char *name, int64_t more)
+{
+	struct slice year = patterns_group(pattern, match, name);
+
+	return year.len == 0 || (r->year && is_year(year, r->year + more));
+}
+
+/* One of the tests, which would not let it pass, matches, or cannot say that it does not. */
+static bool
+refused(const struct patterns *tests, struct slice text)
+{
+	struct pattern_match match;
+
+	return patterns_match(tests, text, 0, &match) != PATTERN_MISS;
+}
+
+/* The number that a match of `pattern` states, if it may be taken. */
+static bool
+take_number(const struct reading *r, size_t i, const struct pattern *pattern,
+    const struct pattern_match *match, struct hit *hit)
+{
+	struct slice text = r->prose.sentence[i].text;
+	struct slice number = patterns_group(pattern, match, "number");
+
+	if (number.len == 0)
+		return false;
+	hit->start = (size_t)(number.ptr - text.ptr);
+	return number_scan(text, hit->start, &hit->value, &hit->end)
+	    && hit->end == hit->start + number.len && rules_year(r, i, hit->start)
+	    && group_is_year(r, pattern, match, "before", -1)
+	    && group_is_year(r, pattern, match, "after", 1);
+}
+
+static bool
+take_zero(const struct reading *r, size_t i, const struct pattern_match *match,
+    struct hit *hit)
+{
+	*hit = (struct hit){ match->start, match->end, DECIMAL_ZERO };
+	return rules_year(r, i, match->start);
+}
+
+/* From the start of the clause of `start` to `end`: what `not` must not match. */
+static struct slice
+reach(const struct sentence *s, size_t start, size_t end)
+{
+	size_t from = start, to = end;
+
+	prose_clauses(s, &from, &to);
+	return slice_from(slice_head(s->text, end), from);
+}
+
+/* The first acceptable match of one of the patterns `test` in sentence `i`. */
+static bool
+find(const struct reading *r, size_t i, const struct statement *to, enum test test,
+    struct hit *hit)
+{
+	const struct sentence *s = &r->prose.sentence[i];
+
+	for (size_t p = 0; p < to->test[test].count; p++) {
+		const struct pattern *pattern = to->test[test].item[p];
+		struct pattern_match match = { .end = 0 };
+		for (size_t from = 0; pattern_match(pattern, s->text, from, &match) == PATTERN_HIT;) {
+			bool taken = test == TEST_ZERO ? take_zero(r, i, &match, hit)
+			    : take_number(r, i, pattern, &match, hit);
+			if (taken && !refused(&to->test[TEST_NOT], reach(s, match.start, match.end)))
+				return true;
+			from = match.end > from ? match.end : from + 1;
+		}
+	}
+	return false;
+}
+
+/* One of the patterns `about` matches sentence `i`, or one that stands shortly before it. */
+static bool
+has_topic(const struct reading *r, size_t i, const struct patterns *about)
+{
+	const struct sentence *s = &r->prose.sentence[i], *at = s;
+	struct pattern_match match;
+	size_t stops = 0;
+
+	for (size_t back = 0; stops <= ABOUT_BACK && back <= SENTENCES_BACK; back++, at--) {
+		if (at->section != s->section || at->part != s->part)
+			return false;
+		if (patterns_match(about, at->text, 0, &match) == PATTERN_HIT)
+			return true;
+		if (back == i)
+			return false;
+		stops += r->prose.text.ptr[at[-1].start + at[-1].text.len] != ';';
+	}
+	return false;
+}
+
+/* Is the talk of sentence `i` about what the stanza speaks of? */
+static bool
+is_about(const struct reading *r, size_t i, const struct statement *to)
+{
+	const struct sentence *s = &r->prose.sentence[i];
+	const struct patterns *about = &to->test[TEST_ABOUT];
+
+	if ((to->sections & 1U << s->section) || (to->parts & 1U << s->part))
+		return true;
+	if (about->count)
+		return has_topic(r, i, about);
+	return !to->sections && !to->parts;
+}
+
+static bool
+add_cell(const struct reading *r, const struct sentence *s, const struct statement *to,
+    const struct hit *hit)
+{
+	size_t start = hit->start, end = hit->end;
+	char digits[DECIMAL_TEXT];
+	struct slice value = { digits, decimal_print(hit->value, digits) };
+	struct cell cell = { .table = SLICE("stated"), .row = to->row, .col = to->col,
+		.state = CELL_NUMBER, .number = hit->value,
+		.line = prose_line_no(&r->prose, s->start + hit->start) };
+
+	prose_clauses(s, &start, &end);
+	return arena_copy(&r->out->arena, value, &cell.value)
+	    && prose_raw(&r->prose, s->start + start, s->start + end, &r->out->arena, &cell.raw)
+	    && cells_add(r->out, cell);
+}
+
+static bool
+collect_sentence(const struct reading *r, size_t i)
+{
+	const struct sentence *s = &r->prose.sentence[i];
+
+	for (size_t k = 0; k < r->all->count; k++) {
+		const struct statement *to = &r->all->item[k];
+		struct hit hit;
+		if (!to->row.len || !words_in(&to->holds, s->text) || !is_about(r, i, to)
+		    || refused(&to->test[TEST_NEVER], s->text))
+			continue;
+		if ((find(r, i, to, TEST_PATTERN, &hit) || find(r, i, to, TEST_ZERO, &hit))
+		    && !add_cell(r, s, to, &hit))
+			return false;
+	}
+	return true;
+}
+
+bool
+stated_collect(const struct stated *all, const struct document *doc, struct cells *out)
+{
+	struct reading r = { .all = all, .out = out };
+	const struct cell *year = cells_fact(out, SLICE("year"));
+
+	if (!prose_read(doc, &out->arena, &r.prose))
+		return false;
+	if (year && year->state == CELL_NUMBER && year->number.places == 0)
+		r.year = year->number.units;
+	for (size_t i = 0; i < r.prose.count; i++)
+		if (r.prose.sentence[i].text.len <= SENTENCE_MAX && !collect_sentence(&r, i))
+			return false;
+	return parts_collect(all->parts, &r.prose, out);
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+#include "table.h"
+
+#include "extract.h"
+#include "facts.h"
+#include "lists.h"
+#include "stated.h"
+#include "token.h"
+
+/* The statutory tables and the sections that they stand in. */
+static const struct {
+	const char *key;
+	enum section section;
+} statutory[] = {
+	{ "active", SECTION_ACTIVE },
+	{ "requests", SECTION_REQUESTS },
+	{ "review", SECTION_REVIEW },
+};
+
+enum { TABLES = sizeof statutory / sizeof *statutory };
+
+struct reading {
+	const struct forms *forms;
+	const struct document *doc;
+	struct cells *out;
+	struct tokens tokens[TABLES];
+	struct slice form; /* empty: none rules */
+	bool form_shown;   /* the tables show it; else only the year tells */
+};
+
+/* The report year, as far as the facts know it; -1: they do not. */
+static long
+report_year(struct cells *cells)
+{
+	const struct cell *year = cells_fact(cells, SLICE("year"));
+
+	return year && year->state == CELL_NUMBER ? (long)year->number.units : -1;
+}
+
+/* The form that the tables show, section two before section three; else the year's. */
+static void
+choose_form(struct reading *r)
+{
+	const struct tables *tables = r->forms->tables;
+
+	for (size_t t = 0; t < TABLES && !r->form_shown; t++) {
+		size_t most = 0;
+		for (size_t f = 0; f < tables->forms; f++) {
+			const struct profile *p = profiles_find(
+			    r->forms->profiles, tables->form[f].key, slice_of(statutory[t].key));
+			size_t count = p ? extract_evidence(r->forms->profiles, p, &r->tokens[t]) : 0;
+			if (count == most)
+				r->form_shown = r->form_shown && most == 0;
+			if (count <= most)
+				continue;
+			most = count;
+			r->form = tables->form[f].key;
+			r->form_shown = true;
+		}
+	}
+	if (r->form_shown)
+		return;
+	const struct form *form = tables_form_of(tables, report_year(r->out));
+	r->form = form ? form->key : SLICE_NONE;
+}
+
+static bool
+add_form(struct reading *r)
+{
+	struct cell cell = { .table = SLICE("report"), .row = SLICE("form"), .state = CELL_ABSENT };
+
+	if (r->form_shown) {
+		cell.state = decimal_parse(r->form, &cell.number) ? CELL_NUMBER : CELL_TEXT;
+		cell.value = r->form;
+		cell.raw = r->form;
+	}
+	return cells_add(r->out, cell);
+}
+
+/* Is there a title or a section that only such a report has? */
+static bool
+shows_report(const struct document *doc)
+{
+	for (size_t i = 0; i < doc->count; i++) {
+		const struct line *line = &doc->line[i];
+		if (line->kind == LINE_TITLE)
+			return true;
+		if (line->kind == LINE_HEADING && line->part == PART_NONE
+		    && line->section >= SECTION_ACTIVE && line->section <= SECTION_REVIEW)
+			return true;
+	}
+	return false;
+}
+
+static bool
+add_tables(struct reading *r)
+{
+	for (size_t t = 0; t < TABLES; t++) {
+		const struct profile *p =
+		    profiles_find(r->forms->profiles, r->form, slice_of(statutory[t].key));
+		bool seen;
+		if (p && !extract_table(p, &r->tokens[t], r->out, &seen))
+			return false;
+	}
+	return true;
+}
+
+bool
+table_document(const struct forms *forms, const struct notices *notices,
+    const struct document *doc, struct cells *out)
+{
+	struct reading r = { .forms = forms, .doc = doc, .out = out };
+
+	cells_reset(out);
+	out->doc = doc->name;
+	out->is_report = shows_report(doc);
+	if (!out->is_report) {
+		notice_say(notices, NOTICE_WARNING, doc->name, 0,
+		    "no report: neither its title nor its sections are there", SLICE_NONE);
+		return true;
+	}
+	if (!facts_collect(forms->headings, doc, out))
+		return false;
+	for (size_t t = 0; t < TABLES; t++)
+		if (!tokens_of_section(doc, statutory[t].section, &out->arena, &r.tokens[t]))
+			return false;
+	choose_form(&r);
+	return add_form(&r) && add_tables(&r) && lists_collect(doc, out)
+	    && stated_collect(forms->stated, doc, out);
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/* The title of a report: tried in one line, in two, in three; the fullest reading wins. */
+#include "title.h"
+
+#include "dates.h"
+
+enum {
+	PIECE_BYTES = 180, /* the longest line that is a part of a title */
+	SCORE_YEAR = 4, SCORE_ORGAN = 2, SCORE_AGENCY = 1,
+	SCORE_FULL = SCORE_YEAR + SCORE_ORGAN + SCORE_AGENCY,
+};
+
+bool
+title_worth(struct slice line)
+{
+	static const char *const ends[] = { "报告", "年报", "）", ")", "|", "*" };
+
+	if (line.len > 2 * PIECE_BYTES)
+		return false;
+	struct slice text = fold_trim(line);
+	if (text.len == 0 || text.len > PIECE_BYTES)
+		return false;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (slice_ends(text, slice_of(ends[i])))
+			return true;
+	return false;
+}
+
+bool
+title_is_organ(const struct headings *h, struct slice folded)
+{
+	struct heading_hit hit;
+
+	return folded.len && headings_match(h, HEADING_ORGAN, folded, &hit);
+}
+
+/* One reading, of exactly these lines. */
+static bool
+read_lines(struct title_reader *reader, const struct slice *line, size_t count,
+    struct title *title)
+{
+	struct heading_hit hit;
+
+	passage_clear(&reader->passage);
+	for (size_t i = 0; i < count; i++)
+		if (!passage_add(&reader->passage, fold_trim(line[i])))
+			return false;
+	struct slice text = fold_bare(passage_text(&reader->passage));
+	if (!headings_match(reader->headings, HEADING_TITLE, text, &hit))
+		return false;
+	struct slice agency = heading_group(&hit, "agency"), when = heading_group(&hit, "when");
+	bool organ = title_is_organ(reader->headings, agency);
+	if (agency.len && count > 1 && !organ)
+		return false; /* lines of a menu may stand above a title */
+	*title = (struct title){ .lines = count, .whole = hit.match.group[0],
+		.agency = agency, .when = when, .year = when.len ? date_year(when) : 0 };
+	title->score = (title->year ? SCORE_YEAR : 0U) + (agency.len ? SCORE_AGENCY : 0U)
+	    + (organ ? SCORE_ORGAN : 0U);
+	return true;
+}
+
+bool
+title_read(struct title_reader *reader, const struct slice *line, size_t count,
+    struct title *title)
+{
+	struct title one;
+	size_t best = 0;
+	unsigned score = 0;
+
+	for (size_t n = 1; n <= count && n <= TITLE_LINES && score < SCORE_FULL; n++) {
+		struct slice first = fold_trim(line[count - n]);
+		if (first.len == 0 || first.len > PIECE_BYTES)
+			break;
+		if (read_lines(reader, line + count - n, n, &one) && (!best || one.score > score)) {
+			best = n;
+			score = one.score;
+		}
+	}
+	return best && read_lines(reader, line + count - best, best, title);
+}
+
+void
+title_release(struct title_reader *reader)
+{
+	passage_release(&reader->passage);
+}
+
+struct slice
+title_unglue(struct title_reader *reader, struct slice line)
+{
+	struct heading_hit hit;
+
+	if (line.len > 4 * PIECE_BYTES)
+		return line;
+	passage_clear(&reader->passage);
+	if (!passage_add(&reader->passage, line)
+	    || !headings_match(reader->headings, HEADING_GLUE, passage_text(&reader->passage), &hit))
+		return line;
+	return slice_from(line, passage_offset(&reader->passage, hit.match.end));
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The title of a report: 某县某局2024年政府信息公开工作年度报告, in one line or broken
+ * over up to three, with the year and the agency in any order or missing.
+ */
+#ifndef GIP_TITLE_H
+#define GIP_TITLE_H
+
+#include "headings.h"
+#include "passage.h"
+
+enum { TITLE_LINES = 3 };
+
+struct title {
+	size_t lines;       /* that it takes, the last ones of those given */
+	unsigned score;     /* how much it says; 0: only that a report follows */
+	struct slice whole; /* folded; slices into the reader's passage, until the next read */
+	struct slice agency, when;
+	unsigned year;      /* 0: none */
+};
+
+struct title_reader {
+	const struct headings *headings;
+	struct passage passage;
+};
+
+#define TITLE_READER_INIT(h) { .headings = (h), .passage = PASSAGE_INIT }
+
+/*
+ * The fullest title that ends with the last of `count` lines (at most TITLE_LINES); in as
+ * few lines as say all of it. False: none ends there, or memory is out (then
+ * reader->passage.folded.failed).
+ */
+bool title_read(struct title_reader *, const struct slice *line, size_t count,
+    struct title *);
+void title_release(struct title_reader *);
+
+/* A test that costs next to nothing; true: a title may end with this line. */
+bool title_worth(struct slice line);
+
+/* `line` without what the end of another document left before a title: 2022年1月24日某局. */
+struct slice title_unglue(struct title_reader *, struct slice line);
+
+/* Folded text that is the name of an organ. */
+bool title_is_organ(const struct headings *, struct slice folded);
+
+#endif

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Tokens: what the text of a statutory table consists of, whatever its layout.
+ *
+ * A line is a sequence of folded characters (of labels, headers, notes) and
+ * of values (a number, a mark, an empty field between tabs or pipes). How
+ * they were laid out is kept beside them: the separator before each, the
+ * field and line that it stands in. Ordinals (一、 （三） 2.) are no
+ * tokens: the order of the form is known, and reports number as they like.
+ */
+#ifndef GIP_TOKEN_H
+#define GIP_TOKEN_H
+
+#include "document.h"
+#include "number.h"
+
+/* What stands before a token, from weak to strong. */
+enum separator {
+	SEPARATED_NOT,      /* glued to the token before */
+	SEPARATED_BY_SPACE,
+	SEPARATED_BY_FIELD, /* a tab or a pipe */
+	SEPARATED_BY_LINE,
+	SEPARATED_BY_GAP,   /* at least one empty or foreign line */
+	SEPARATORS
+};
+
+struct token {
+	bool is_value;
+	enum separator before;
+	uint32_t c;            /* a character, folded */
+	enum cell_state state; /* of a value: number, blank, mark; text: digits with
+	                          leading zeros, which only glued cells can explain */
+	struct slice raw;      /* of a value, as it stood */
+	struct slice value;    /* canonical, when a number */
+	struct decimal number;
+	size_t line;           /* number in the document */
+	unsigned field;        /* of its line, from 0 */
+	unsigned fields;       /* that its line has */
+};
+
+struct tokens {
+	struct token *token;
+	size_t count, room;
+	/* The separator that most values have before them, when another value
+	   stands there: a stronger one between two values ends a row. */
+	enum separator within;
+};
+
+/*
+ * The tokens of those `lines` of `doc` that are of kind `cells` and stand in
+ * `section`, in `arena`. Page numbers and rules of Markdown are left out.
+ * False: memory is out.
+ */
+bool tokens_of_section(const struct document *doc, enum section section,
+    struct arena *arena, struct tokens *out);
+
+/* The folded characters of a label, without ordinals. False: memory is out. */
+bool tokens_fold_label(struct slice label, struct arena *arena, uint32_t **chars,
+    size_t *count);
+
+#endif

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+#include "words.h"
+
+bool
+words_add(struct words *words, struct arena *arena, struct slice value)
+{
+	for (struct slice word = slice_word(&value); word.len; word = slice_word(&value)) {
+		struct slice *array =
+		    arena_grow(arena, words->word, words->count, &words->room, sizeof *array);
+		if (!array)
+			return false;
+		words->word = array;
+		words->word[words->count++] = word;
+	}
+	return true;
+}
+
+bool
+words_in(const struct words *words, struct slice text)
+{
+	for (size_t i = 0; i < words->count; i++)
+		if (slice_find(text, words->word[i], 0) < text.len)
+			return true;
+	return words->count == 0;
+}

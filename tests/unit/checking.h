@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * For the tests of gip-check: the built-in rules, and cells from plain files.
+ */
+#ifndef CHECKING_H
+#define CHECKING_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "check.h"
+#include "tables.h"
+
+/* The rules and the tables of the built-in form files, and nothing else of them. */
+static inline void
+checking_load(struct forms *forms)
+{
+	struct form_error error;
+
+	*forms = (struct forms)FORMS_INIT;
+	for (size_t i = 0; i < forms_builtin_count; i++)
+		assert_true(stanzas_read(&forms->stanzas, forms_builtin[i].name,
+		    forms_builtin[i].text, &error));
+	forms->rules = rules_compile(&forms->stanzas, &error);
+	if (!forms->rules)
+		fail_msg("%.*s:%zu: %s: '%.*s'", SLICE_ARGS(error.file), error.line, error.what,
+		    SLICE_ARGS(error.datum));
+	forms->tables = tables_compile(&forms->stanzas, &error);
+	assert_non_null(forms->tables);
+}
+
+static inline void
+checking_unload(struct forms *forms)
+{
+	rules_free(forms->rules);
+	tables_free(forms->tables);
+	stanzas_release(&forms->stanzas);
+}
+
+/* A file whole, in `arena`; ptr NULL: there is none. */
+static inline struct slice
+checking_file(struct arena *arena, const char *path)
+{
+	enum { LARGEST = 1 << 20 };
+	FILE *file = fopen(path, "rb");
+
+	if (!file)
+		return SLICE_NONE;
+	char *bytes = arena_alloc(arena, LARGEST);
+	assert_non_null(bytes);
+	size_t len = fread(bytes, 1, LARGEST, file);
+	assert_true(len < LARGEST);
+	fclose(file);
+	return (struct slice){ bytes, len };
+}
+
+/* A record: its fields by name, an empty one for a name that the header lacks. */
+struct checking_record {
+	struct slice doc, table, row, col, value, state, raw, line;
+};
+
+static inline struct slice *
+checking_field(struct checking_record *r, struct slice name)
+{
+	static const char *const names[] = {
+		"doc", "table", "row", "col", "value", "state", "raw", "line",
+	};
+	struct slice *const field[] = {
+		&r->doc, &r->table, &r->row, &r->col, &r->value, &r->state, &r->raw, &r->line,
+	};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (slice_is(name, names[i]))
+			return field[i];
+	fail_msg("unknown field '%.*s'", SLICE_ARGS(name));
+	return NULL;
+}
+
+/* Takes a line off `*rest`; nothing in these files is escaped. */
+static inline struct checking_record
+checking_record(struct slice header, struct slice *rest)
+{
+	struct checking_record record = { .line = SLICE_NONE };
+	struct slice line = slice_cut(rest, '\n');
+
+	while (header.len) {
+		struct slice *field = checking_field(&record, slice_cut(&header, '\t'));
+		*field = slice_cut(&line, '\t');
+	}
+	assert_int_equal(line.len, 0);
+	return record;
+}
+
+static inline struct cell
+checking_cell(const struct checking_record *r)
+{
+	struct cell cell = {
+		.table = r->table, .row = r->row, .col = r->col, .value = r->value, .raw = r->raw,
+	};
+	struct decimal line = DECIMAL_ZERO;
+
+	if (!cell_state_named(r->state, &cell.state))
+		fail_msg("unknown state '%.*s'", SLICE_ARGS(r->state));
+	if (cell.state == CELL_NUMBER)
+		assert_true(decimal_parse(cell.value, &cell.number));
+	if (r->line.len)
+		assert_true(decimal_parse(r->line, &line));
+	cell.line = (size_t)line.units;
+	return cell;
+}
+
+/*
+ * Adds the cells of a text of records. One with the keys of a cell that is
+ * there already takes its place, one without a state takes it away.
+ */
+static inline void
+checking_cells(struct cells *cells, struct slice text)
+{
+	struct slice header = slice_cut(&text, '\n');
+
+	while (text.len) {
+		struct checking_record r = checking_record(header, &text);
+		size_t at = 0;
+		while (at < cells->count && !(slice_eq(cells->cell[at].table, r.table)
+		    && slice_eq(cells->cell[at].row, r.row)
+		    && slice_eq(cells->cell[at].col, r.col)))
+			at++;
+		if (r.state.len && at < cells->count) {
+			cells->cell[at] = checking_cell(&r);
+		} else if (r.state.len) {
+			assert_true(cells_add(cells, checking_cell(&r)));
+		} else {
+			assert_true(at < cells->count);
+			cells->count--;
+			for (; at < cells->count; at++)
+				cells->cell[at] = cells->cell[at + 1];
+		}
+	}
+	cells->index = NULL;
+	cells->is_report = true;
+}
+
+/* The findings from a severity on. */
+static inline size_t
+checking_count(const struct findings *findings, enum severity least)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < findings->count; i++)
+		count += findings->finding[i].severity >= least;
+	return count;
+}
+
+static inline void
+checking_print(const char *what, const struct findings *findings)
+{
+	for (size_t i = 0; i < findings->count; i++) {
+		const struct finding *f = &findings->finding[i];
+		print_message("# %s: %s %.*s %.*s/%.*s/%.*s %.*s -> %.*s: %.*s\n", what,
+		    severity_names[f->severity], SLICE_ARGS(f->rule), SLICE_ARGS(f->table),
+		    SLICE_ARGS(f->row), SLICE_ARGS(f->col), SLICE_ARGS(f->actual),
+		    SLICE_ARGS(f->expected), SLICE_ARGS(f->message));
+	}
+}
+
+#endif

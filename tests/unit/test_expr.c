@@ -1,0 +1,531 @@
+/* SPDX-License-Identifier: MIT */
+/* Expressions: what parses, what it comes to, what stays unknown and why. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "expr.h"
+
+/* Row by row; "-" is a blank cell, "?" an absent one, "x" text. */
+static const char *const sheet[][4] = {
+	{ "t", "a", "one", "1" }, { "t", "a", "two", "2" }, { "t", "a", "sum", "3" },
+	{ "t", "b.x", "one", "10" }, { "t", "b.x", "two", "20.5" }, { "t", "b.x", "sum", "-" },
+	{ "t", "b.y", "one", "100" }, { "t", "b.y", "two", "?" }, { "t", "b.y", "sum", "x" },
+	{ "report", "year", "", "2023" }, { "report", "agency", "", "?" },
+	{ "stated", "t.a", "sum", "4" }, { "stated", "t.b", "one", "110" },
+	{ "stated", "t.c", "one", "5" }, { "stated", "t.a", "sum", "7" },
+	{ "big", "a", "one", "9223372036854775807" }, { "big", "b", "one", "1" },
+};
+
+struct given {
+	struct cells cells;
+	struct cellmap map;
+	struct arena arena;
+};
+
+static struct cell
+cell_of(const char *const *keys)
+{
+	struct cell cell = {
+		.table = slice_of(keys[0]), .row = slice_of(keys[1]), .col = slice_of(keys[2]),
+	};
+
+	switch (keys[3][0]) {
+	case '-': cell.state = CELL_BLANK; break;
+	case '?': cell.state = CELL_ABSENT; break;
+	case 'x': cell.state = CELL_TEXT; break;
+	default:
+		cell.value = slice_of(keys[3]);
+		assert_true(decimal_parse(cell.value, &cell.number));
+	}
+	return cell;
+}
+
+static int
+set_up(void **state)
+{
+	static struct given given;
+	struct cell signed_on = { .table = SLICE("report"), .row = SLICE("signed"),
+		.state = CELL_TEXT, .value = SLICE("2024-02-29") };
+	struct cell form = { .table = SLICE("report"), .row = SLICE("form"),
+		.state = CELL_TEXT, .value = SLICE("2021") };
+
+	given = (struct given){ CELLS_INIT, { .cells = NULL }, ARENA_INIT };
+	for (size_t i = 0; i < sizeof sheet / sizeof *sheet; i++)
+		assert_true(cells_add(&given.cells, cell_of(sheet[i])));
+	assert_true(cells_add(&given.cells, signed_on));
+	assert_true(cells_add(&given.cells, form));
+	assert_true(cellmap_init(&given.map, &given.cells, &given.arena));
+	*state = &given;
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	struct given *given = *state;
+
+	arena_release(&given->arena);
+	cells_release(&given->cells);
+	return 0;
+}
+
+static const struct stanza stanza = { .line = 3 };
+
+static const struct expr *
+parsed(struct given *g, enum expr_kind kind, const char *text)
+{
+	struct form_error error;
+	const struct expr *e = expr_parse(&g->arena, &stanza, 4, slice_of(text), kind, &error);
+
+	if (!e)
+		fail_msg("%s: %s: '%.*s'", text, error.what, SLICE_ARGS(error.datum));
+	return e;
+}
+
+/* Row or column number `line` of table t, or of all kinds that have none. */
+static struct expr_scope
+scope_of(struct given *g, enum expr_kind kind, unsigned line)
+{
+	struct expr_scope scope = { .kind = kind, .table = SLICE("t"), .in = &g->map.table[0] };
+
+	scope.row = scope.col = line;
+	return scope;
+}
+
+static void
+assert_number(struct given *g, const char *text, const char *want)
+{
+	char got[DECIMAL_TEXT] = "unknown";
+	const struct expr *e = parsed(g, EXPR_REPORT, text);
+	struct expr_value value = expr_eval(e, &g->map, NULL);
+
+	assert_false(expr_is_truth(e));
+	if (value.known != EXPR_UNKNOWN)
+		decimal_print(value.number, got);
+	if (strcmp(got, want) != 0)
+		fail_msg("%s is %s, not %s", text, got, want);
+}
+
+static void
+assert_truth(struct given *g, const char *text, enum expr_truth want)
+{
+	const struct expr *e = parsed(g, EXPR_REPORT, text);
+
+	assert_true(expr_is_truth(e));
+	if (expr_eval(e, &g->map, NULL).known != want)
+		fail_msg("%s is not %d", text, want);
+}
+
+static void
+numbers(void **state)
+{
+	struct given *g = *state;
+
+	assert_number(g, "1 + 2 * 3", "7");
+	assert_number(g, "(1 + 2) * 3", "9");
+	assert_number(g, "10 - 4 - 3", "3");
+	assert_number(g, "2 - -3", "5");
+	assert_number(g, "- (1.25 + 1)", "-2.25");
+	assert_number(g, "1+2", "3");
+	assert_number(g, "date(report/year + 1, 1, 31)", "20240131");
+}
+
+static void
+references(void **state)
+{
+	struct given *g = *state;
+
+	assert_number(g, "t/a/sum", "3");
+	assert_number(g, "t/a/*", "6");
+	assert_number(g, "t/*/one", "111");
+	assert_number(g, "t/b.*/one", "110");
+	assert_number(g, "t/b.x/one + t/a/t*o", "12");
+	assert_number(g, "t/a/one*2", "unknown"); /* a name with a star: no such column */
+	assert_number(g, "t/a/one * 2", "2");
+	assert_number(g, "*/b*/one", "111"); /* of table big too */
+	assert_number(g, "stated/t.a/sum", "4"); /* the first of two */
+}
+
+static void
+facts(void **state)
+{
+	struct given *g = *state;
+
+	assert_number(g, "report/year", "2023");
+	assert_number(g, "report/signed", "20240229");
+	assert_number(g, "report/form", "2021");
+	assert_number(g, "report/agency", "unknown");
+	assert_number(g, "report/nothing", "unknown");
+}
+
+/* A number is unknown when one cell of it is, or none matches, or it does not fit. */
+static void
+unknown_numbers(void **state)
+{
+	struct given *g = *state;
+
+	assert_number(g, "t/b.x/sum", "unknown");
+	assert_number(g, "t/b.y/sum", "unknown");
+	assert_number(g, "t/b.y/*", "unknown");
+	assert_number(g, "t/*/two", "unknown");
+	assert_number(g, "t/c*/one", "unknown");
+	assert_number(g, "u/a/one", "unknown");
+	assert_number(g, "1 + t/b.x/sum", "unknown");
+	assert_number(g, "date(t/b.x/sum, 1, 1)", "unknown");
+	assert_number(g, "big/*/one", "unknown");
+	assert_number(g, "big/a/one * 2", "unknown");
+}
+
+static void
+functions_over_cells(void **state)
+{
+	struct given *g = *state;
+
+	assert_number(g, "max(t/*/one)", "100");
+	assert_number(g, "min(t/*/one)", "1");
+	assert_number(g, "max(t/*/two)", "unknown");
+	assert_number(g, "min(t/c/one)", "unknown");
+	assert_number(g, "count(blank, t/*/*)", "1");
+	assert_number(g, "count(absent, t/*/*)", "1");
+	assert_number(g, "count(text, t/*/*)", "1");
+	assert_number(g, "count(number, t/*/*)", "6");
+	assert_number(g, "count(mark, t/*/*)", "0");
+	assert_number(g, "count(number, u/*/*)", "0");
+	assert_truth(g, "has(t/b.x/sum)", EXPR_TRUE);
+	assert_truth(g, "has(t/b.y/two)", EXPR_FALSE);
+	assert_truth(g, "has(report/agency)", EXPR_FALSE);
+	assert_truth(g, "has(report/nothing)", EXPR_FALSE);
+	assert_truth(g, "has(t/b.y/*)", EXPR_TRUE);
+	assert_truth(g, "whole(t/b.x/one)", EXPR_TRUE);
+	assert_truth(g, "whole(t/b.x/two)", EXPR_FALSE);
+	assert_truth(g, "whole(t/b.x/sum)", EXPR_UNKNOWN);
+}
+
+static void
+comparisons(void **state)
+{
+	struct given *g = *state;
+
+	assert_truth(g, "t/a/one + t/a/two = t/a/sum", EXPR_TRUE);
+	assert_truth(g, "2.50 = 2.5", EXPR_TRUE);
+	assert_truth(g, "1 != 1", EXPR_FALSE);
+	assert_truth(g, "1 < 2", EXPR_TRUE);
+	assert_truth(g, "2 < 2", EXPR_FALSE);
+	assert_truth(g, "2 <= 2", EXPR_TRUE);
+	assert_truth(g, "2 > 2", EXPR_FALSE);
+	assert_truth(g, "2 >= 2", EXPR_TRUE);
+	assert_truth(g, "t/b.x/sum = t/b.x/sum", EXPR_UNKNOWN);
+}
+
+/* Kleene: what is known may decide. */
+static void
+three_values(void **state)
+{
+	static const char *const value[] = { "1 = 2", "1 = 1", "t/b.x/sum = 0" };
+	static const enum expr_truth both[3][3] = {
+		{ EXPR_FALSE, EXPR_FALSE, EXPR_FALSE },
+		{ EXPR_FALSE, EXPR_TRUE, EXPR_UNKNOWN },
+		{ EXPR_FALSE, EXPR_UNKNOWN, EXPR_UNKNOWN },
+	};
+	static const enum expr_truth either[3][3] = {
+		{ EXPR_FALSE, EXPR_TRUE, EXPR_UNKNOWN },
+		{ EXPR_TRUE, EXPR_TRUE, EXPR_TRUE },
+		{ EXPR_UNKNOWN, EXPR_TRUE, EXPR_UNKNOWN },
+	};
+	struct given *g = *state;
+
+	for (size_t i = 0; i < 3; i++)
+		for (size_t k = 0; k < 3; k++) {
+			char text[64];
+			snprintf(text, sizeof text, "%s and %s", value[i], value[k]);
+			assert_truth(g, text, both[i][k]);
+			snprintf(text, sizeof text, "%s or %s", value[i], value[k]);
+			assert_truth(g, text, either[i][k]);
+		}
+	assert_truth(g, "not 1 = 2", EXPR_TRUE);
+	assert_truth(g, "not t/b.x/sum = 0", EXPR_UNKNOWN);
+	assert_truth(g, "1 = 1 or 1 = 1 and 1 = 2", EXPR_TRUE);
+	assert_truth(g, "(1 = 1 or 1 = 1) and 1 = 2", EXPR_FALSE);
+}
+
+static struct decimal
+number_in(struct given *g, const char *text, const struct expr_scope *scope)
+{
+	struct expr_value value = expr_eval(parsed(g, scope->kind, text), &g->map, scope);
+
+	assert_int_equal(value.known, EXPR_TRUE);
+	return value.number;
+}
+
+static void
+bare_names_stand_for_what_the_scope_leaves_open(void **state)
+{
+	struct given *g = *state;
+	struct expr_scope row = scope_of(g, EXPR_ROW, 1), column = scope_of(g, EXPR_COLUMN, 0);
+	struct expr_scope table = scope_of(g, EXPR_TABLE, 0), cell = scope_of(g, EXPR_CELL, 1);
+
+	cell.self = &g->cells.cell[4];
+	assert_int_equal(number_in(g, "one", &row).units, 10);
+	assert_int_equal(number_in(g, "././one", &row).units, 10);
+	assert_int_equal(number_in(g, "./a/sum", &row).units, 3);
+	assert_int_equal(number_in(g, "b.*", &column).units, 110);
+	assert_int_equal(number_in(g, "./a/.", &column).units, 1);
+	assert_int_equal(number_in(g, "./a/*", &table).units, 6);
+	assert_int_equal(decimal_cmp(number_in(g, "cell", &cell), (struct decimal){ 205, 1 }), 0);
+	assert_int_equal(number_in(g, "././one", &cell).units, 10);
+	assert_int_equal(number_in(g, "report/year", &row).units, 2023);
+}
+
+static void
+stated_numbers_speak_of_a_cell_or_of_a_group(void **state)
+{
+	struct given *g = *state;
+	struct expr_scope scope = { .kind = EXPR_STATED, .table = SLICE("stated") };
+
+	scope.self = &g->cells.cell[11]; /* t.a */
+	assert_true(expr_has_target(&g->map, &scope));
+	assert_int_equal(number_in(g, "stated", &scope).units, 4);
+	assert_int_equal(number_in(g, "cell", &scope).units, 3);
+	scope.self = &g->cells.cell[12]; /* t.b: b.x and b.y */
+	assert_int_equal(number_in(g, "stated - cell", &scope).units, 0);
+	scope.self = &g->cells.cell[13]; /* t.c: nothing */
+	assert_false(expr_has_target(&g->map, &scope));
+	scope.self = &g->cells.cell[14]; /* t.a again, with another number */
+	assert_int_equal(number_in(g, "stated", &scope).units, 7);
+}
+
+struct collected {
+	struct slice row[8], col[8];
+	size_t count;
+};
+
+static void
+collect(void *context, const struct cell *cell)
+{
+	struct collected *c = context;
+
+	assert_true(c->count < 8);
+	c->row[c->count] = cell->row;
+	c->col[c->count++] = cell->col;
+}
+
+static void
+the_cells_that_decide_nothing_are_told(void **state)
+{
+	struct given *g = *state;
+	struct collected c = { .count = 0 };
+
+	expr_unknown(parsed(g, EXPR_REPORT, "t/b.y/* = t/a/one + t/b.x/sum"), &g->map, NULL,
+	    collect, &c);
+	assert_int_equal(c.count, 3);
+	assert_true(slice_is(c.row[0], "b.y") && slice_is(c.col[0], "two"));
+	assert_true(slice_is(c.row[1], "b.y") && slice_is(c.col[1], "sum"));
+	assert_true(slice_is(c.row[2], "b.x") && slice_is(c.col[2], "sum"));
+	c.count = 0;
+	/* What is blank here does not matter: the other side decides. */
+	expr_unknown(parsed(g, EXPR_REPORT, "1 = 1 or t/b.x/sum = 0"), &g->map, NULL,
+	    collect, &c);
+	assert_int_equal(c.count, 0);
+}
+
+static void
+equations_are_sums_of_cells(void **state)
+{
+	struct given *g = *state;
+	struct expr_linear sum;
+	const struct expr *e = parsed(g, EXPR_REPORT, "t/*/one + 5 = t/a/sum - t/b.x/one");
+
+	assert_true(expr_is_linear(e));
+	assert_int_equal(expr_linear(e, &g->map, &(struct expr_scope){ .kind = EXPR_REPORT },
+	    &g->arena, &sum), EXPR_LINEAR);
+	/* a/one + b.x/one + b.y/one + 5 - a/sum + b.x/one: cells in their order */
+	assert_int_equal(sum.count, 4);
+	assert_ptr_equal(sum.term[0].cell, &g->cells.cell[0]);
+	assert_int_equal(sum.term[0].factor, 1);
+	assert_ptr_equal(sum.term[1].cell, &g->cells.cell[2]);
+	assert_int_equal(sum.term[1].factor, -1);
+	assert_ptr_equal(sum.term[2].cell, &g->cells.cell[3]);
+	assert_int_equal(sum.term[2].factor, 2);
+	assert_int_equal(sum.constant.units, 5);
+	assert_int_equal(sum.gap.units, 1 + 20 + 100 + 5 - 3);
+}
+
+static void
+not_every_equation_is_a_sum(void **state)
+{
+	struct given *g = *state;
+	struct expr_linear sum;
+	const struct expr_scope report = { .kind = EXPR_REPORT };
+
+	assert_false(expr_is_linear(parsed(g, EXPR_REPORT, "t/a/one <= t/a/two")));
+	assert_false(expr_is_linear(parsed(g, EXPR_REPORT, "t/a/one * t/a/one = 4")));
+	assert_false(expr_is_linear(parsed(g, EXPR_REPORT, "max(t/a/*) = 4")));
+	assert_false(expr_is_linear(parsed(g, EXPR_REPORT, "t/a/one = 1 and t/a/two = 2")));
+	assert_int_equal(expr_linear(parsed(g, EXPR_REPORT, "t/b.x/sum = 1"), &g->map, &report,
+	    &g->arena, &sum), EXPR_NOT_LINEAR);
+	assert_int_equal(expr_linear(parsed(g, EXPR_REPORT, "t/c/* = 1"), &g->map, &report,
+	    &g->arena, &sum), EXPR_NOT_LINEAR);
+	/* Cells that cancel out are no part of it. */
+	assert_int_equal(expr_linear(parsed(g, EXPR_REPORT, "t/a/one = t/a/one"), &g->map,
+	    &report, &g->arena, &sum), EXPR_LINEAR);
+	assert_int_equal(sum.count, 0);
+}
+
+struct wrong {
+	enum expr_kind kind;
+	const char *text, *what, *datum;
+};
+
+static const struct wrong wrongs[] = {
+	{ EXPR_REPORT, "", "an expression is missing", "" },
+	{ EXPR_REPORT, "1 +", "an operand is missing here", "1 +" },
+	{ EXPR_REPORT, "1 + * 2", "a bare name means nothing in this scope", "* 2" },
+	{ EXPR_REPORT, "(1 + 2", "a ')' is missing here", "(1 + 2" },
+	{ EXPR_REPORT, "1 2", "an operator is missing here", "2" },
+	{ EXPR_REPORT, "1 = 1 = 1", "a number must stand here, not a truth", "1 = 1 = 1" },
+	{ EXPR_REPORT, "1 + (1 = 1)", "a number must stand here, not a truth", "(1 = 1)" },
+	{ EXPR_REPORT, "1 and 2", "a truth must stand here, not a number", "1 and 2" },
+	{ EXPR_REPORT, "1 = 1 or 2", "a truth must stand here, not a number", "2" },
+	{ EXPR_REPORT, "not 1", "a truth must stand here, not a number", "1" },
+	{ EXPR_REPORT, "1 + natural", "a bare name means nothing in this scope", "natural" },
+	{ EXPR_TABLE, "natural", "a bare name means nothing in this scope", "natural" },
+	{ EXPR_CELL, "natural", "this bare name means nothing in this scope", "natural" },
+	{ EXPR_CELL, "stated", "this bare name means nothing in this scope", "stated" },
+	{ EXPR_REPORT, "./a/b", "'.' means nothing in this scope", "./a/b" },
+	{ EXPR_ROW, "./a/.", "'.' means nothing in this scope", "./a/." },
+	{ EXPR_ROW, "t/./b", "'.' stands only behind the scope's own table", "t/./b" },
+	{ EXPR_REPORT, "t/a", "a reference is TABLE/ROW/COL or report/NAME", "t/a" },
+	{ EXPR_REPORT, "t/a/b/c", "a reference has three parts at most", "t/a/b/c" },
+	{ EXPR_REPORT, "t//b", "a reference has an empty part", "t//b" },
+	{ EXPR_REPORT, "t/a/", "a reference has an empty part", "t/a/" },
+	{ EXPR_REPORT, "sum(t/a/b)", "unknown function", "sum(t/a/b)" },
+	{ EXPR_REPORT, "count(empty, t/a/b)", "no such state of a cell", "empty, t/a/b)" },
+	{ EXPR_REPORT, "count(blank)", "count needs a state and a reference", ")" },
+	{ EXPR_REPORT, "date(2024, 1)", "date has three parts", ")" },
+	{ EXPR_REPORT, "has(1)", "a bare name means nothing in this scope", "1)" },
+	{ EXPR_REPORT, "1.2.3", "not a number that can be used", "1.2.3" },
+	{ EXPR_REPORT, "99999999999999999999", "not a number that can be used",
+	  "99999999999999999999" },
+	{ EXPR_REPORT, "1 # 2", "an operator is missing here", "# 2" },
+	{ EXPR_REPORT, "t/a/b / 2", "an operator is missing here", "/ 2" },
+};
+
+static void
+errors_say_what_and_where(void **state)
+{
+	struct given *g = *state;
+
+	for (size_t i = 0; i < sizeof wrongs / sizeof *wrongs; i++) {
+		const struct wrong *w = &wrongs[i];
+		struct form_error error = { .line = 0 };
+		const struct expr *e =
+		    expr_parse(&g->arena, &stanza, 4, slice_of(w->text), w->kind, &error);
+		if (e || strcmp(error.what, w->what) != 0 || !slice_is(error.datum, w->datum))
+			fail_msg("%s: %s: '%.*s'", w->text, e ? "no error" : error.what,
+			    SLICE_ARGS(error.datum));
+		assert_int_equal(error.line, 4);
+	}
+}
+
+static void
+a_nul_byte_ends_nothing(void **state)
+{
+	struct given *g = *state;
+	struct form_error error;
+	static const char text[] = "1 \0 + ";
+
+	assert_null(expr_parse(&g->arena, &stanza, 4, (struct slice){ text, sizeof text - 1 },
+	    EXPR_REPORT, &error));
+}
+
+/* `open` n times, then 1, then `close` n times. */
+static const struct expr *
+nested(struct given *g, const char *open, const char *close, size_t n,
+    struct form_error *error)
+{
+	static char text[65536];
+	size_t len = 0;
+
+	for (size_t i = 0; i < n; i++)
+		len += (size_t)sprintf(text + len, "%s", open);
+	len += (size_t)sprintf(text + len, "1");
+	for (size_t i = 0; i < n; i++)
+		len += (size_t)sprintf(text + len, "%s", close);
+	return expr_parse(&g->arena, &stanza, 4, (struct slice){ text, len }, EXPR_REPORT, error);
+}
+
+static void
+depth_and_length_are_bounded(void **state)
+{
+	struct given *g = *state;
+	struct form_error error;
+
+	assert_non_null(nested(g, "(", ")", 30, &error));
+	assert_null(nested(g, "(", ")", 5000, &error));
+	assert_string_equal(error.what, "the expression is nested too deep");
+	assert_null(nested(g, "-", "", 5000, &error));
+	assert_string_equal(error.what, "the expression is nested too deep");
+	assert_null(nested(g, "not ", "", 5000, &error));
+	assert_string_equal(error.what, "the expression is nested too deep");
+	assert_non_null(nested(g, "1 + ", "", 200, &error));
+	assert_null(nested(g, "1 + ", "", 5000, &error));
+	assert_string_equal(error.what, "the expression is too long");
+}
+
+/* A table with one cell in each of many rows and columns has no matrix. */
+static void
+sparse_tables_answer_as_others(void **state)
+{
+	enum { LINES = 2000 };
+	struct given *g = *state;
+	static char key[LINES][8];
+	struct cells cells = CELLS_INIT;
+	struct cellmap map;
+
+	for (int i = 0; i < LINES; i++) {
+		struct cell cell = { .table = SLICE("s"), .number = decimal_int(i) };
+		snprintf(key[i], sizeof key[i], "k%d", i);
+		cell.row = cell.col = slice_of(key[i]);
+		assert_true(cells_add(&cells, cell));
+	}
+	assert_true(cellmap_init(&map, &cells, &g->arena));
+	assert_null(map.table[0].at);
+	assert_int_equal(expr_eval(parsed(g, EXPR_REPORT, "s/k7/k7 + s/*/k11"), &map, NULL)
+	    .number.units, 18);
+	assert_int_equal(expr_eval(parsed(g, EXPR_REPORT, "s/k7/k8"), &map, NULL).known,
+	    EXPR_UNKNOWN);
+	assert_false(map.failed);
+	cells_release(&cells);
+}
+
+#define GIVEN_TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		GIVEN_TEST(numbers),
+		GIVEN_TEST(references),
+		GIVEN_TEST(facts),
+		GIVEN_TEST(unknown_numbers),
+		GIVEN_TEST(functions_over_cells),
+		GIVEN_TEST(comparisons),
+		GIVEN_TEST(three_values),
+		GIVEN_TEST(bare_names_stand_for_what_the_scope_leaves_open),
+		GIVEN_TEST(stated_numbers_speak_of_a_cell_or_of_a_group),
+		GIVEN_TEST(the_cells_that_decide_nothing_are_told),
+		GIVEN_TEST(equations_are_sums_of_cells),
+		GIVEN_TEST(not_every_equation_is_a_sum),
+		GIVEN_TEST(errors_say_what_and_where),
+		GIVEN_TEST(a_nul_byte_ends_nothing),
+		GIVEN_TEST(depth_and_length_are_bounded),
+		GIVEN_TEST(sparse_tables_answer_as_others),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+/* Folding, and the way back to what stood there. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <cmocka.h>
+
+#include "fold.h"
+#include "passage.h"
+
+struct fold_case {
+	const char *text, *folded;
+};
+
+static const struct fold_case cases[] = {
+	{ "", "" },
+	{ " \t　\xc2\xa0\xe2\x80\x8b\xef\xbb\xbf\r\n\f", "" },
+	{ "２０２２ 年１，２３４．５％", "2022年1,234.5%" },
+	{ "（一）〔二〕【三】［四］[五]〖六〗﹙七﹚", "(一)(二)(三)(四)(五)(六)(七)" },
+	{ "“三安全”「一」『稳』〝定〞＂", "\"三安全\"\"一\"\"稳\"\"定\"\"" },
+	{ "‘甲’＇｀", "'甲'''" },
+	{ "—–－−‐", "-----" },
+	{ "单位：万元；！？～", "单位:万元;!?~" },
+	{ "、﹑､。｡《条例》", "、、、。。《条例》" },
+	{ "规范性文件", "规范性文件" },
+	{ "\xf0\xa0\x80\x80\xc2\xb7", "\xf0\xa0\x80\x80\xc2\xb7" },
+	{ "\xff一", "\xef\xbf\xbd一" },
+};
+
+static void
+test_folded(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct folded f = FOLDED_INIT;
+		fold_add(&f, slice_of(cases[i].text));
+		assert_false(f.failed);
+		if (!slice_is(fold_slice(&f), cases[i].folded))
+			fail_msg("'%s' gives '%.*s'", cases[i].text, SLICE_ARGS(fold_slice(&f)));
+		fold_release(&f);
+	}
+}
+
+static void
+test_where_it_came_from(void **state)
+{
+	static const size_t from[] = { 0, 4, 7, 7, 7, 11 };
+	struct folded f = FOLDED_INIT;
+
+	(void)state;
+	fold_add(&f, SLICE("1　２年 )"));
+	assert_true(slice_is(fold_slice(&f), "12年)"));
+	for (size_t i = 0; i < f.text.len; i++)
+		assert_int_equal(f.from[i], from[i]);
+	fold_release(&f);
+}
+
+static void
+expect_source(const struct passage *p, const char *folded, const char *expected)
+{
+	struct arena arena = ARENA_INIT;
+	struct slice text = passage_text(p), source;
+	size_t at = slice_find(text, slice_of(folded), 0);
+
+	assert_true(at < text.len);
+	struct slice part = { text.ptr + at, strlen(folded) };
+	assert_true(passage_source(p, part, SLICE("|"), &arena, &source));
+	if (!slice_is(source, expected))
+		fail_msg("'%s' is '%.*s'", folded, SLICE_ARGS(source));
+	arena_release(&arena);
+}
+
+static void
+test_passage(void **state)
+{
+	struct passage p = PASSAGE_INIT;
+
+	(void)state;
+	assert_true(passage_add(&p, SLICE("　青禾县 水务局　")));
+	assert_true(passage_add(&p, SLICE(" \t")));
+	assert_true(passage_add(&p, SLICE(" ２０２２ 年　")));
+	assert_true(slice_is(passage_text(&p), "青禾县水务局2022年"));
+	expect_source(&p, "青禾县水务局", "青禾县 水务局");
+	expect_source(&p, "2022", "２０２２");
+	expect_source(&p, "水务局2022年", "水务局|２０２２ 年");
+	assert_int_equal(passage_line(&p, 0), 0);
+	assert_int_equal(passage_line(&p, strlen("青禾县水务局") - 1), 0);
+	assert_int_equal(passage_line(&p, strlen("青禾县水务局")), 2);
+	assert_int_equal(passage_offset(&p, strlen("青禾县水务局")), 1);
+	for (size_t i = 3; i < PASSAGE_LINES; i++)
+		assert_true(passage_add(&p, SLICE("x")));
+	assert_false(passage_add(&p, SLICE("x")));
+	passage_clear(&p);
+	assert_int_equal(passage_text(&p).len, 0);
+	passage_release(&p);
+}
+
+static void
+test_bare_and_trim(void **state)
+{
+	(void)state;
+	assert_true(slice_is(fold_bare(SLICE("##一、总体情况##")), "一、总体情况"));
+	assert_true(slice_is(fold_bare(SLICE("**一**")), "一"));
+	assert_true(slice_is(fold_bare(SLICE("#*#")), ""));
+	assert_true(slice_is(fold_trim(SLICE(" 　\t一 二\xc2\xa0　\r")), "一 二"));
+	assert_true(slice_is(fold_trim(SLICE("0")), "0"));
+	assert_true(slice_is(fold_trim(SLICE(" 　\t\xef\xbb\xbf")), ""));
+	assert_true(slice_is(fold_trim(SLICE("\xff　")), "\xff"));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_folded),
+		cmocka_unit_test(test_where_it_came_from),
+		cmocka_unit_test(test_passage),
+		cmocka_unit_test(test_bare_and_trim),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
