@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Boundaries between reports: titles, form feeds and section numbers, in the order of lines. */
+/* Boundaries between reports: from titles, form feeds and numbers, in the order of lines. */
 #include "boundary.h"
 
 #include "kind.h"
@@ -148,8 +148,8 @@ on_title(struct boundary *b, const struct title *title, size_t start, struct cut
 }
 
 /*
- * The lines that a title may take, the last of them at text[start..]; what the end of another
- * document left before one is cut off, and nothing above it counts.
+ * The lines that a title may take, the last of them at text[start..]; what the
+ * end of another document left before one is cut off, and nothing above it counts.
  */
 static size_t
 gather(struct boundary *b, struct slice text, size_t start, struct slice piece[TITLE_LINES])

@@ -14,6 +14,7 @@ struct mark {
 	size_t fails; /* those of them that fail */
 	size_t first; /* the first that fails, + 1 */
 	bool differs; /* they ask for different values */
+	size_t leader; /* fault that this cell alone explains, + 1 */
 	struct decimal value; /* that they ask for */
 };
 
@@ -201,18 +202,65 @@ count_all_uses(struct search *s)
 	return true;
 }
 
+/* Appends a fault to those that follow the leader. */
+static void
+follow(struct fault *fault, size_t leader, size_t own)
+{
+	fault[fault[leader].last ? fault[leader].last : leader].next = own;
+	fault[leader].last = own;
+	fault[own].leader = leader;
+}
+
+struct absorber {
+	struct search *search;
+	size_t own;
+};
+
+/* The fault would not be there if the cell were what its leader wants it to be. */
+static void
+absorb_one(void *context, const struct cell *spoken_of)
+{
+	const struct absorber *a = context;
+	const struct search *s = a->search;
+	struct fault *own = &s->fault[a->own];
+	size_t leader = mark_of(s, spoken_of)->leader;
+
+	if (leader == 0 || own->leader != a->own)
+		return;
+	struct cell *cell = &s->map->cells->cell[spoken_of - s->map->cells->cell];
+	const struct decimal actual = cell->number;
+	cell->number = s->fault[leader - 1].change[0].value;
+	bool mended = expr_eval(own->rule->holds, s->map, &own->scope).known == EXPR_TRUE;
+	cell->number = actual;
+	if (mended)
+		follow(s->fault, leader - 1, a->own);
+}
+
+/* Rules on single cells, and on what is stated about them. */
+static void
+absorb(struct search *s, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct absorber a = { s, i };
+		if (s->fault[i].scope.kind == EXPR_CELL)
+			absorb_one(&a, s->fault[i].scope.self);
+		else if (s->fault[i].scope.kind == EXPR_STATED)
+			expr_each_target(s->map, &s->fault[i].scope, absorb_one, &a);
+	}
+}
+
 /* Makes the faults of each explained group follow its leader. */
 static void
 link_groups(struct search *s)
 {
-	for (size_t i = s->equations; i-- > 0;) {
-		size_t root = group_of(s, i), own = s->equation[i].fault;
+	for (size_t i = 0; i < s->equations; i++) {
+		size_t root = group_of(s, i);
 		size_t first = s->equation[root].fault;
-		if (root == i || s->fault[first].changes == 0)
-			continue;
-		s->fault[own].leader = first;
-		s->fault[own].next = s->fault[first].next;
-		s->fault[first].next = own;
+		const struct fault *leader = &s->fault[first];
+		if (root == i && leader->changes == 1)
+			mark_of(s, leader->change[0].cell)->leader = first + 1;
+		if (root != i && leader->changes)
+			follow(s->fault, first, s->equation[i].fault);
 	}
 }
 
@@ -237,5 +285,6 @@ cause_find(const struct rules *rules, struct cellmap *map, struct arena *arena,
 		if (size[i] && !explain(&s, i, size[i]))
 			return false;
 	link_groups(&s);
+	absorb(&s, count);
 	return true;
 }

@@ -6,7 +6,9 @@
  * that it is part of, each by the same amount. Failing equations that share
  * cells are a group; a cell explains the group when another value of it, one
  * that the rules on cells allow, satisfies all of them and breaks no equation
- * that holds. Equations that cannot be decided do not count.
+ * that holds. Equations that cannot be decided do not count. Where one cell
+ * alone explains a group, what rules on that cell and on numbers stated about it
+ * object to goes with it, if the other value satisfies them too.
  */
 #ifndef GIP_CAUSE_H
 #define GIP_CAUSE_H
@@ -26,6 +28,7 @@ struct fault {
 	/* filled by cause_find: */
 	size_t leader;         /* the first fault with the same cause; mostly itself */
 	size_t next;           /* the next one with the same cause; 0: none */
+	size_t last;           /* of a leader: the last of them; 0: none */
 	struct change *change; /* of a leader: explanations, in the order of the cells, */
 	size_t changes, room;  /* each of which would be enough; none: no single cell is */
 };

@@ -2,16 +2,28 @@
 /* The chain of section headings, by dynamic programming over the sections. */
 #include "chain.h"
 
-enum { CONTENTS_COST = 3 }; /* less than any difference between kinds of headings */
+/* More than a heading gains that has its line for itself. */
+enum { CONTENTS_COST = 5 };
 
-/* A heading with the next one right behind it stands in a table of contents, or is empty. */
+/* The next heading stands right behind this one, as in a table of contents. */
+static bool
+is_listed(const struct candidate *c)
+{
+	return c[0].whole && c[1].whole && c[1].line == c[0].line + c[0].lines
+	    && c[1].section > c[0].section;
+}
+
 static void
 lower_contents(struct candidate *c, size_t count)
 {
-	for (size_t i = 0; i + 1 < count; i++)
-		if (c[i].whole && c[i + 1].whole && c[i + 1].line == c[i].line + c[i].lines
-		    && c[i + 1].section > c[i].section && c[i].weight > CONTENTS_COST)
+	bool before = false;
+
+	for (size_t i = 0; i < count; i++) {
+		bool listed = i + 1 < count && is_listed(&c[i]);
+		if ((listed || before) && c[i].weight > CONTENTS_COST)
 			c[i].weight -= CONTENTS_COST;
+		before = listed;
+	}
 }
 
 /* The best chain that ends with a section, and where it comes from. */

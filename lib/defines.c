@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Named sub-patterns: those referred to are appended as a DEFINE group, until none is new. */
+/* Named sub-patterns: those referred to are appended as DEFINE groups, until none is new. */
 #include "defines.h"
 
 #include "buf.h"

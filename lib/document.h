@@ -2,7 +2,8 @@
 /*
  * A document as gip-split sees it: its lines, each with the place that it
  * has in the report. Lines that hold only white space are not kept; the gap
- * in `no` shows them.
+ * in `no` shows them. But between the cells of a section that has a table of
+ * the form, white space with a tab is an empty cell, and kept.
  */
 #ifndef GIP_DOCUMENT_H
 #define GIP_DOCUMENT_H

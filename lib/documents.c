@@ -27,7 +27,7 @@ struct documents_state {
 	bool named, next_named;    /* the document, the next one, has a name of its own */
 	bool begun;                /* a line was read */
 	bool switches;             /* the next call begins the document `upcoming` */
-	bool over;                 /* the document is larger than the limit: said, passed over */
+	bool over;                 /* the document is beyond the limit: said, passed over */
 	bool ended;
 };
 
@@ -103,23 +103,23 @@ say_over(struct documents *d, struct slice name)
 	    "larger than the limit on a document: passed over", SLICE_NONE);
 }
 
-/* Within a document that is passed over only what a boundary needs is kept. */
+/* What cannot be kept until a boundary is decided is not; of a document that is passed
+   over only what a boundary needs is kept. */
 static void
 mind_limit(struct documents *d, bool splits, bool cut_line)
 {
 	struct documents_state *s = d->state;
 	struct boundary *b = &s->boundary;
-	size_t size = splits && b->mark.set ? b->mark.cut.end : s->text.len;
 
+	if (b->mark.set && s->text.len - b->mark.cut.end > d->limit)
+		boundary_forget(b);
+	size_t size = b->mark.set ? b->mark.cut.end : s->text.len;
 	if (!s->over && (size > d->limit || cut_line)) {
 		s->over = true;
 		say_over(d, name_of(s, d->stream, s->unnamed + 1));
 	}
-	if (!s->over)
-		return;
-	if (splits && b->mark.set && s->text.len - b->mark.cut.end > d->limit)
-		boundary_forget(b);
-	drop(s, splits ? boundary_needs(b, s->text.len) : s->text.len);
+	if (s->over)
+		drop(s, splits ? boundary_needs(b, s->text.len) : s->text.len);
 }
 
 /* Appends a line, page by page; looks for a boundary until one is found. */
@@ -178,7 +178,7 @@ trouble(struct documents *d, const char *what, struct slice datum)
 	return GATHERED_TROUBLE;
 }
 
-/* One line. GATHERED with `*done`: text[..*size) is a document, the next begins at `*used`. */
+/* One line. `*done`: text[..*size) is a document, and the next one begins at `*used`. */
 static enum gathered
 gather_line(struct documents *d, bool *done, size_t *size, size_t *used)
 {
@@ -204,8 +204,8 @@ gather_line(struct documents *d, bool *done, size_t *size, size_t *used)
 	s->begun = true;
 	if (marker && s->markers) {
 		/* The blank line that tail prints before a marker. */
-		if (slice_ends(buf_slice(&s->text), SLICE("\n\n")) || slice_is(buf_slice(&s->text), "\n"))
-			s->text.len--;
+		struct slice text = buf_slice(&s->text);
+		s->text.len -= slice_ends(text, SLICE("\n\n")) || slice_is(text, "\n");
 		set_upcoming(s, name);
 		*done = true;
 		*size = *used = s->text.len;

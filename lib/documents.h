@@ -7,13 +7,16 @@
  * of the stream NAME are NAME, NAME:2, NAME:3 ... Lines are numbered from 1 in
  * every document, so that a document reads the same alone and in a stream.
  *
+ * A document with a name is whole: only the next marker ends it, so that a
+ * file reads the same as an operand and behind a marker.
+ *
  * A form feed inside a report (what begins behind it has neither title nor
  * section one before the next later section) is a page break of pdftotext,
  * not a new document.
  *
  * Where the last line of one report and the title of the next are one line
  * (`cat` of files without a last newline: "2022年1月24日某某局"), the line is
- * cut between them.
+ * cut between them. Blank lines between two reports belong to the first.
  */
 #ifndef GIP_DOCUMENTS_H
 #define GIP_DOCUMENTS_H

@@ -150,7 +150,8 @@ expr_eval(const struct expr *e, struct cellmap *map, const struct expr_scope *sc
 	case EXPR_REF: case EXPR_MAX: case EXPR_MIN: case EXPR_COUNT: case EXPR_HAS:
 		return eval_cells(e, map, scope);
 	case EXPR_NEGATE:
-		return eval_sum(EXPR_SUB, number_of(DECIMAL_ZERO), expr_eval(e->arg[0], map, scope));
+		return eval_sum(EXPR_SUB, number_of(DECIMAL_ZERO),
+		    expr_eval(e->arg[0], map, scope));
 	case EXPR_ADD: case EXPR_SUB: case EXPR_MUL:
 		return eval_sum(e->op, expr_eval(e->arg[0], map, scope),
 		    expr_eval(e->arg[1], map, scope));

@@ -76,8 +76,9 @@ struct expr_value {
 	struct decimal number;
 };
 
-/* The value over the cells of `map`. A sum that overflows is unknown. `scope` NULL: report. */
-struct expr_value expr_eval(const struct expr *, struct cellmap *, const struct expr_scope *);
+/* The value over the cells; `scope` NULL: the report. A sum that overflows is unknown. */
+struct expr_value expr_eval(const struct expr *, struct cellmap *,
+    const struct expr_scope *);
 
 /* Calls `each` for every cell that made the value unknown; a cell may come twice. */
 void expr_unknown(const struct expr *, struct cellmap *, const struct expr_scope *,
@@ -94,8 +95,9 @@ bool expr_is_place(const struct expr *);
 const struct cell *expr_place(const struct expr *, struct cellmap *,
     const struct expr_scope *, struct slice *table, struct slice *row, struct slice *col);
 
-/* In a stated scope: has the document the form cell that is spoken of, in any state? */
-bool expr_has_target(struct cellmap *, const struct expr_scope *);
+/* In a stated scope: calls `each` for the form cells that are spoken of, in any state. */
+void expr_each_target(struct cellmap *, const struct expr_scope *,
+    void (*each)(void *context, const struct cell *), void *context);
 
 /*
  * The equation a = b as a sum: factor * cell ... + constant = 0.

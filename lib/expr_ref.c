@@ -73,7 +73,8 @@ struct visit {
 };
 
 static void
-visit_table(const struct visit *v, const struct expr_ref *ref, const struct map_table *table)
+visit_table(const struct visit *v, const struct expr_ref *ref,
+    const struct map_table *table)
 {
 	struct map_set row = { &v->scope->row, 1 }, col = { &v->scope->col, 1 };
 
@@ -125,8 +126,9 @@ visit_target(const struct visit *v)
 }
 
 void
-expr_each_cell(const struct expr_ref *ref, struct cellmap *map, const struct expr_scope *scope,
-    void (*each)(void *context, const struct cell *), void *context)
+expr_each_cell(const struct expr_ref *ref, struct cellmap *map,
+    const struct expr_scope *scope, void (*each)(void *context, const struct cell *),
+    void *context)
 {
 	struct visit v = { map, scope, each, context };
 
@@ -213,12 +215,11 @@ expr_place(const struct expr *e, struct cellmap *map, const struct expr_scope *s
 	return cell;
 }
 
-bool
-expr_has_target(struct cellmap *map, const struct expr_scope *scope)
+void
+expr_each_target(struct cellmap *map, const struct expr_scope *scope,
+    void (*each)(void *context, const struct cell *), void *context)
 {
-	const struct cell *cell = NULL;
-	struct visit v = { map, scope, keep, &cell };
+	struct visit v = { map, scope, each, context };
 
 	visit_target(&v);
-	return cell != NULL;
 }

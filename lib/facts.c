@@ -88,8 +88,9 @@ find_period(struct collector *c)
 		struct fact *fact[2] = { &c->from, &c->to };
 		for (int n = 0; n < 2; n++) {
 			size_t start = (size_t)(part[n].ptr - c->prose.text.ptr);
+			size_t end = start + part[n].len;
 			fact[n]->line = prose_line_no(&c->prose, start);
-			if (!prose_raw(&c->prose, start, start + part[n].len, &c->out->arena, &fact[n]->raw))
+			if (!prose_raw(&c->prose, start, end, &c->out->arena, &fact[n]->raw))
 				return false;
 		}
 		c->year = from.year == to.year ? from.year : 0;
@@ -130,7 +131,8 @@ find_title(struct collector *c)
 			continue;
 		if (!title_read(&c->titles, piece, title_lines(doc, i, piece), &title))
 			continue;
-		unsigned score = title.score + (title.year && title.year == period ? CONFIRMED : 0U);
+		bool confirmed = title.year && title.year == period;
+		unsigned score = title.score + (confirmed ? CONFIRMED : 0U);
 		if (end == doc->count || score >= best) {
 			best = score;
 			end = i;
@@ -144,7 +146,8 @@ find_title(struct collector *c)
 	const struct passage *p = &c->titles.passage;
 	size_t first = end + 1 - title.lines;
 	c->year = title.year ? title.year : c->year;
-	return take(c, p, first, title.whole, &c->title) && take(c, p, first, title.agency, &c->agency)
+	return take(c, p, first, title.whole, &c->title)
+	    && take(c, p, first, title.agency, &c->agency)
 	    && take(c, p, first, title.when, &c->when);
 }
 
@@ -264,23 +267,25 @@ add_fact(struct collector *c, struct slice name, const struct fact *fact)
 static bool
 add_facts(struct collector *c)
 {
+	const struct observations *more = headings_observations(c->headings);
+	struct decimal year = decimal_int((int64_t)c->year);
 	bool ok = add_fact(c, SLICE("title"), &c->title)
 	    && add_fact(c, SLICE("agency"), &c->agency);
 
 	if (ok && c->when.line)
-		ok = report_number(c->out, SLICE("year"), decimal_int((int64_t)c->year), c->when.raw,
-		    c->when.line);
+		ok = report_number(c->out, SLICE("year"), year, c->when.raw, c->when.line);
 	else if (ok)
 		ok = report_absent(c->out, SLICE("year"));
 	return ok && add_fact(c, SLICE("signed"), &c->signed_on)
 	    && add_fact(c, SLICE("period_from"), &c->from)
 	    && add_fact(c, SLICE("period_to"), &c->to)
 	    && lengths_add(c->headings, c->doc, &c->head, c->out)
-	    && observations_collect(headings_observations(c->headings), c->doc, &c->prose, c->out);
+	    && observations_collect(more, c->doc, &c->prose, c->out);
 }
 
 bool
-facts_collect(const struct headings *headings, const struct document *doc, struct cells *out)
+facts_collect(const struct headings *headings, const struct document *doc,
+    struct cells *out)
 {
 	struct collector c = { .headings = headings, .doc = doc, .out = out,
 		.titles = TITLE_READER_INIT(headings), .head = HEADLINE_INIT };

@@ -13,7 +13,7 @@ static bool
 check_kinds(const struct stanzas *stanzas, struct form_error *error)
 {
 	static const char *const kind[] = { "form", "table", "section", "part", "title", "noise",
-		"date", "period", "fact", "stated", "parts", "rule", "message", "metric" };
+		"date", "period", "fact", "stated", "rule", "message", "metric" };
 
 	for (size_t i = 0; i < stanzas->count; i++) {
 		size_t k = 0;

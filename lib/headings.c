@@ -1,18 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Headings: the stanzas that describe the layout of a report, compiled to sets of patterns. */
+/* Headings: the stanzas that describe the layout of a report, compiled to patterns. */
 #include "headings.h"
 
 #include <stdlib.h>
 
 #include "decimal.h"
-#include "defines.h"
 #include "observe.h"
+#include "patterns.h"
 #include "words.h"
-
-struct patterns {
-	struct pattern **item;
-	size_t count, room;
-};
 
 struct headings {
 	struct patterns set[HEADING_SETS];
@@ -48,22 +43,7 @@ static bool
 add_pattern(struct headings *h, struct patterns *to, const struct stanza *stanza,
     const struct stanza_line *item, struct form_error *error)
 {
-	struct pattern **array =
-	    arena_grow(&h->arena, to->item, to->count, &to->room, sizeof *array);
-
-	if (!array)
-		return stanza_error(stanza, item->line, "out of memory", SLICE_NONE, error);
-	to->item = array;
-	struct slice text;
-	if (!defines_expand(&h->defines, &h->arena, item->value, &text))
-		return stanza_error(stanza, item->line, "out of memory", SLICE_NONE, error);
-	struct pattern *pattern = pattern_compile(stanza, item->line, text, error);
-	if (!pattern) {
-		error->datum = item->value; /* what was appended goes with `h` */
-		return false;
-	}
-	to->item[to->count++] = pattern;
-	return true;
+	return patterns_add(to, &h->defines, &h->arena, stanza, item, error);
 }
 
 static bool
@@ -201,7 +181,7 @@ headings_compile(const struct stanzas *stanzas, struct form_error *error)
 	for (size_t i = 0; ok && i < stanzas->count; i++)
 		ok = compile(h, &stanzas->stanza[i], error);
 	if (ok) {
-		h->observations = observations_compile(stanzas, error);
+		h->observations = observations_compile(stanzas, &h->defines, error);
 		ok = h->observations != NULL;
 	}
 	if (ok)
@@ -211,11 +191,10 @@ headings_compile(const struct stanzas *stanzas, struct form_error *error)
 }
 
 static void
-free_patterns(struct patterns *patterns, size_t sets)
+free_sets(struct patterns *set, size_t count)
 {
-	for (size_t s = 0; s < sets; s++)
-		for (size_t i = 0; i < patterns[s].count; i++)
-			pattern_free(patterns[s].item[i]);
+	for (size_t i = 0; i < count; i++)
+		patterns_free(&set[i]);
 }
 
 void
@@ -223,11 +202,11 @@ headings_free(struct headings *h)
 {
 	if (!h)
 		return;
-	free_patterns(h->set, HEADING_SETS);
+	free_sets(h->set, HEADING_SETS);
 	for (unsigned s = 0; s < SECTIONS; s++)
-		free_patterns(h->section[s], HEADING_WORDS);
+		free_sets(h->section[s], HEADING_WORDS);
 	for (unsigned p = 0; p < PARTS; p++)
-		free_patterns(h->part[p], HEADING_WORDS);
+		free_sets(h->part[p], HEADING_WORDS);
 	observations_free(h->observations);
 	arena_release(&h->arena);
 	free(h);
@@ -254,9 +233,7 @@ headings_match(const struct headings *h, enum heading_set set, struct slice fold
 struct slice
 heading_group(const struct heading_hit *hit, const char *name)
 {
-	unsigned group = pattern_group(hit->pattern, name);
-
-	return group ? hit->match.group[group] : SLICE_NONE;
+	return patterns_group(hit->pattern, &hit->match, name);
 }
 
 bool

@@ -68,13 +68,14 @@ bool headings_section(const struct headings *, enum section, enum heading_words,
     struct slice phrase, size_t *end);
 unsigned headings_number(const struct headings *, enum section); /* in the form; 0: none */
 
-/* The aspect that a sub-heading names; PART_NONE. HEADING_VARIANT: also by its key words. */
+/* The aspect that a sub-heading names, or PART_NONE. HEADING_VARIANT: also by key words. */
 enum part headings_part(const struct headings *, enum heading_words, struct slice phrase);
 
 /* One of the words that a line about the period holds stands in `line`. */
 bool headings_may_be_period(const struct headings *, struct slice line);
 
+/* The stanzas `fact`. */
 struct observations;
-const struct observations *headings_observations(const struct headings *); /* stanzas `fact` */
+const struct observations *headings_observations(const struct headings *);
 
 #endif

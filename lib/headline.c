@@ -139,7 +139,8 @@ weight_of(const struct headline *head, enum heading_words words, bool fits, bool
 	static const unsigned weight[HEADING_WORDS] = {
 		WEIGHT_STANDARD, WEIGHT_VARIANT, WEIGHT_START,
 	};
-	bool numbered = head->number.style == OUTLINE_TOP || head->number.style == OUTLINE_DIGIT;
+	enum outline_style style = head->number.style;
+	bool numbered = style == OUTLINE_TOP || style == OUTLINE_DIGIT;
 
 	return weight[words] + (numbered ? WEIGHT_NUMBERED : 0)
 	    + (numbered && fits ? WEIGHT_FITS : 0) + (whole ? WEIGHT_WHOLE : 0);

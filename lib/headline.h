@@ -12,7 +12,7 @@
 
 struct headline {
 	struct passage passage;
-	struct slice text;      /* folded; leftovers of Word, Markdown and HTML before it dropped */
+	struct slice text;      /* folded; without leftovers of Word, Markdown, HTML */
 	struct outline number;
 	struct slice phrase;    /* text behind the numbering */
 	bool marked;            /* a heading of Markdown: # */

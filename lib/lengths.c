@@ -19,7 +19,7 @@ count(struct length *length, const struct line *line, size_t han)
 	length->han += han;
 }
 
-/* What a section or part begins with: its heading, if a line of prose, up to the full stop. */
+/* What a section or part begins with: its heading; of a sentence no more than a clause. */
 static bool
 first_words(const struct headings *h, const struct line *line, struct headline *head,
     struct arena *arena, struct slice *words)
@@ -41,13 +41,14 @@ static bool
 add(const struct headings *h, const char *kind, const char *name,
     const struct length *length, struct headline *head, struct cells *out)
 {
+	struct decimal han = decimal_int((int64_t)length->han);
 	struct slice words;
 
 	if (!length->first)
 		return true;
 	struct slice key = arena_format(&out->arena, "%s.%s", kind, name);
 	return key.ptr && first_words(h, length->first, head, &out->arena, &words)
-	    && report_number(out, key, decimal_int((int64_t)length->han), words, length->first->no);
+	    && report_number(out, key, han, words, length->first->no);
 }
 
 bool

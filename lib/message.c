@@ -14,52 +14,69 @@ struct message {
 	struct message *next;
 };
 
+struct parser {
+	struct arena *arena;
+	const struct stanza *stanza;
+	size_t line;
+	unsigned words;
+	enum expr_kind kind;
+	struct form_error *error;
+};
+
 static bool
-read_hole(struct message *piece, struct arena *arena, const struct stanza *stanza,
-    size_t line, struct slice hole, unsigned words, enum expr_kind kind,
-    struct form_error *error)
+fail(const struct parser *p, const char *what, struct slice datum)
+{
+	return stanza_error(p->stanza, p->line, what, datum, p->error);
+}
+
+/* What stands between the braces. */
+static bool
+read_hole(const struct parser *p, struct slice hole, struct message *piece)
 {
 	unsigned word = 0;
 
 	if (hole.len && hole.ptr[0] == '=') {
-		piece->expr = expr_parse(arena, stanza, line, slice_trim(slice_from(hole, 1)), kind,
-		    error);
+		piece->expr = expr_parse(p->arena, p->stanza, p->line,
+		    slice_trim(slice_from(hole, 1)), p->kind, p->error);
 		if (piece->expr && expr_is_truth(piece->expr))
-			return stanza_error(stanza, line, "a message shows numbers, not truths", hole, error);
+			return fail(p, "a message shows numbers, not truths", hole);
 		return piece->expr != NULL;
 	}
 	while (word < MESSAGE_WORDS && !slice_is(hole, names[word]))
 		word++;
 	piece->word = (enum message_word)word;
 	if (word == MESSAGE_WORDS)
-		return stanza_error(stanza, line, "unknown placeholder in the message", hole, error);
-	return (words >> word & 1) || stanza_error(stanza, line,
-	    "this rule has nothing for the placeholder", hole, error);
+		return fail(p, "unknown placeholder in the message", hole);
+	return (p->words >> word & 1)
+	    || fail(p, "this rule has nothing for the placeholder", hole);
+}
+
+/* Takes a piece off `*text`; `*more`: it ends in braces, so another follows. */
+static bool
+read_piece(const struct parser *p, struct slice *text, struct message *piece, bool *more)
+{
+	*more = text->len && memchr(text->ptr, '{', text->len);
+	piece->word = MESSAGE_WORDS;
+	piece->text = slice_cut(text, '{');
+	if (!*more)
+		return true;
+	if (!text->len || !memchr(text->ptr, '}', text->len))
+		return fail(p, "a '}' is missing in the message", *text);
+	return read_hole(p, slice_cut(text, '}'), piece);
 }
 
 struct message *
 message_parse(struct arena *arena, const struct stanza *stanza, size_t line,
     struct slice text, unsigned words, enum expr_kind kind, struct form_error *error)
 {
+	const struct parser p = { arena, stanza, line, words, kind, error };
 	struct message *first = NULL, **end = &first;
-	struct slice rest = text;
 
 	for (bool more = true; more; end = &(*end)->next) {
-		struct message *piece = *end = arena_alloc(arena, sizeof *piece);
-		if (!piece) {
-			stanza_error(stanza, line, "out of memory", SLICE_NONE, error);
-			return NULL;
-		}
-		piece->word = MESSAGE_WORDS;
-		more = rest.len && memchr(rest.ptr, '{', rest.len);
-		piece->text = slice_cut(&rest, '{');
-		if (!more)
-			break;
-		if (!rest.len || !memchr(rest.ptr, '}', rest.len)) {
-			stanza_error(stanza, line, "a '}' is missing in the message", rest, error);
-			return NULL;
-		}
-		if (!read_hole(piece, arena, stanza, line, slice_cut(&rest, '}'), words, kind, error))
+		*end = arena_alloc(arena, sizeof **end);
+		if (!*end)
+			fail(&p, "out of memory", SLICE_NONE);
+		if (!*end || !read_piece(&p, &text, *end, &more))
 			return NULL;
 	}
 	return first;

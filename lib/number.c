@@ -16,9 +16,7 @@ static const char *const units[] = {
 };
 
 /* Cells that say "there is none" or "does not apply"; `---` is a rule of Markdown. */
-static const char *const marks[] = {
-	"/", "\\", "-", "--", "—", "——", "–", "―", "――", "─", "──", "无", "不适用",
-};
+static const char *const marks[] = { "/", "\\", "-", "--", "─", "──", "无", "不适用" };
 
 static const char *const more[] = { "增加", "新增", "增", "+" };
 static const char *const less[] = { "减少", "减", "-" };

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "fold.h"
-#include "pattern.h"
+#include "patterns.h"
 #include "report.h"
 #include "words.h"
 
@@ -14,8 +14,7 @@ struct observation {
 	unsigned sections; /* bit i: section i; 0: all */
 	struct slice of;   /* the fact it is read off; empty: the text */
 	struct words holds;
-	struct pattern **pattern;
-	size_t patterns, room;
+	struct patterns patterns;
 };
 
 struct observations {
@@ -28,23 +27,6 @@ static bool
 no_memory(const struct stanza *stanza, struct form_error *error)
 {
 	return stanza_error(stanza, 0, "out of memory", SLICE_NONE, error);
-}
-
-static bool
-add_pattern(struct observations *all, struct observation *o, const struct stanza *stanza,
-    const struct stanza_line *item, struct form_error *error)
-{
-	struct pattern **array =
-	    arena_grow(&all->arena, o->pattern, o->patterns, &o->room, sizeof *array);
-
-	if (!array)
-		return no_memory(stanza, error);
-	o->pattern = array;
-	struct pattern *pattern = pattern_compile(stanza, item->line, item->value, error);
-	if (!pattern)
-		return false;
-	o->pattern[o->patterns++] = pattern;
-	return true;
 }
 
 static bool
@@ -63,7 +45,8 @@ add_sections(struct observation *o, const struct stanza *stanza,
 }
 
 static bool
-compile(struct observations *all, const struct stanza *stanza, struct form_error *error)
+compile(struct observations *all, const struct stanza *stanza,
+    const struct defines *defines, struct form_error *error)
 {
 	struct observation *array =
 	    arena_grow(&all->arena, all->item, all->count, &all->room, sizeof *array);
@@ -84,17 +67,19 @@ compile(struct observations *all, const struct stanza *stanza, struct form_error
 			if (!words_add(&o->holds, &all->arena, item->value))
 				return no_memory(stanza, error);
 		} else if (slice_is(item->key, "pattern")) {
-			if (!add_pattern(all, o, stanza, item, error))
+			if (!patterns_add(&o->patterns, defines, &all->arena, stanza, item, error))
 				return false;
 		} else {
 			return stanza_error(stanza, item->line, "unknown key", item->key, error);
 		}
 	}
-	return o->patterns || stanza_error(stanza, 0, "a fact needs a pattern", o->name, error);
+	return o->patterns.count
+	    || stanza_error(stanza, 0, "a fact needs a pattern", o->name, error);
 }
 
 struct observations *
-observations_compile(const struct stanzas *stanzas, struct form_error *error)
+observations_compile(const struct stanzas *stanzas, const struct defines *defines,
+    struct form_error *error)
 {
 	struct observations *all = calloc(1, sizeof *all);
 	bool ok = all != NULL;
@@ -103,7 +88,7 @@ observations_compile(const struct stanzas *stanzas, struct form_error *error)
 		*error = (struct form_error){ .what = "out of memory" };
 	for (size_t i = 0; ok && i < stanzas->count; i++)
 		if (slice_is(stanzas->stanza[i].kind, "fact"))
-			ok = compile(all, &stanzas->stanza[i], error);
+			ok = compile(all, &stanzas->stanza[i], defines, error);
 	if (ok)
 		return all;
 	observations_free(all);
@@ -116,8 +101,7 @@ observations_free(struct observations *all)
 	if (!all)
 		return;
 	for (size_t i = 0; i < all->count; i++)
-		for (size_t p = 0; p < all->item[i].patterns; p++)
-			pattern_free(all->item[i].pattern[p]);
+		patterns_free(&all->item[i].patterns);
 	arena_release(&all->arena);
 	free(all);
 }
@@ -127,11 +111,11 @@ static bool
 match(const struct observation *o, struct slice text, struct pattern_match *hit,
     struct slice *number)
 {
-	for (size_t p = 0; p < o->patterns; p++) {
-		if (pattern_match(o->pattern[p], text, 0, hit) != PATTERN_HIT)
+	for (size_t i = 0; i < o->patterns.count; i++) {
+		const struct pattern *pattern = o->patterns.item[i];
+		if (pattern_match(pattern, text, 0, hit) != PATTERN_HIT)
 			continue;
-		unsigned group = pattern_group(o->pattern[p], "number");
-		*number = group ? hit->group[group] : SLICE_NONE;
+		*number = patterns_group(pattern, hit, "number");
 		return true;
 	}
 	return false;
@@ -180,9 +164,10 @@ collect_text(const struct observation *o, unsigned shown, const struct prose *pr
 		if (!words_in(&o->holds, s->text) || !match(o, s->text, &hit, &number))
 			continue;
 		size_t start = hit.start, end = hit.end;
+		size_t line = prose_line_no(prose, s->start + hit.start);
 		prose_clauses(s, &start, &end);
 		return prose_raw(prose, s->start + start, s->start + end, &out->arena, &raw)
-		    && add_cell(out, o, &hit, number, raw, prose_line_no(prose, s->start + hit.start));
+		    && add_cell(out, o, &hit, number, raw, line);
 	}
 	return true;
 }

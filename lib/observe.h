@@ -17,13 +17,16 @@
 #define GIP_OBSERVE_H
 
 #include "cells.h"
+#include "defines.h"
 #include "document.h"
 #include "prose.h"
 #include "stanza.h"
 
 struct observations; /* opaque */
 
-struct observations *observations_compile(const struct stanzas *, struct form_error *error);
+/* The patterns may refer to `defines`. NULL: `*error` says why. */
+struct observations *observations_compile(const struct stanzas *,
+    const struct defines *defines, struct form_error *error);
 void observations_free(struct observations *);
 
 /*

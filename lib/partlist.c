@@ -104,7 +104,7 @@ static void read_list(struct reader *, bool semicolons);
 static bool
 pass_nested(struct reader *r)
 {
-	struct part_list nested = { .whole = r->list->part[r->list->parts - 1] };
+	struct part_list nested = { .whole = r->list->part[r->list->parts - 1], .nested = true };
 	struct reader inner = { .grammar = r->grammar, .text = r->text, .list = &nested,
 		.depth = r->depth + 1 };
 	struct pattern_match match;
@@ -157,7 +157,8 @@ void
 part_list_read(const struct part_grammar *grammar, struct slice text, size_t at,
     bool semicolons, struct part_list *list)
 {
-	struct reader r = { .grammar = grammar, .text = text, .list = list };
+	struct reader r = { .grammar = grammar, .text = text, .list = list,
+		.depth = list->nested };
 
 	list->parts = 0;
 	list->sum = DECIMAL_ZERO;

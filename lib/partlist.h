@@ -25,6 +25,7 @@ enum { PARTS_MAX = 64 }; /* a longer list is none */
 struct part_list {
 	struct count whole, part[PARTS_MAX];
 	size_t parts;
+	bool nested;      /* the whole is itself a part of something */
 	struct decimal sum;
 	struct slice sep; /* behind the last part; empty: the list was at its end */
 	size_t end;       /* behind that */
@@ -32,7 +33,7 @@ struct part_list {
 	bool unclear;     /* it cannot be told which of them are parts of this whole */
 };
 
-/* Reads the parts that stand in `text` from byte `at` on; list->whole is set before. */
+/* Reads what stands in `text` from byte `at` on; list->whole and list->nested are set before. */
 void part_list_read(const struct part_grammar *, struct slice text, size_t at,
     bool semicolons, struct part_list *);
 

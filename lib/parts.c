@@ -89,6 +89,7 @@ struct collecting {
 	const struct prose *prose;
 	struct cells *out;
 	size_t rows;
+	size_t listed; /* in the period: up to here, counts are parts */
 };
 
 /* What lies between two full stops; semicolons may be inside. */
@@ -165,14 +166,17 @@ take_list(struct collecting *c, const struct period *before, const struct period
 	bool all = patterns_group(pattern, match, "all").ptr != NULL;
 
 	part_list_read(c->grammar, period->text, match->end, semicolons, list);
-	return !part_list_holds(list, several) || add_list(c, before, period, list, all);
+	if (!part_list_holds(list, several))
+		return true;
+	c->listed = list->end > c->listed ? list->end : c->listed;
+	return add_list(c, before, period, list, all);
 }
 
 /* Adds what lists of parts follow this count: a bracket and 其中 may both do. */
 static bool
 collect_count(struct collecting *c, const struct period *period, const struct count *count)
 {
-	struct part_list list = { .whole = *count };
+	struct part_list list = { .whole = *count, .nested = count->start < c->listed };
 	struct pattern_match match;
 	bool ok = true;
 
@@ -191,7 +195,7 @@ static bool
 collect_resumed(struct collecting *c, const struct period *before,
     const struct period *period)
 {
-	struct part_list list;
+	struct part_list list = { .nested = false };
 	struct pattern_match match;
 	size_t end = before->start + before->text.len;
 
@@ -212,6 +216,8 @@ static bool
 collect_period(struct collecting *c, const struct period *before, const struct period *period)
 {
 	struct count count;
+
+	c->listed = 0;
 	bool ok = collect_resumed(c, before, period);
 
 	for (size_t at = 0; ok && count_next(period->text, at, &count); at = count.end)

@@ -338,9 +338,10 @@ prose_raw(const struct prose *p, size_t start, size_t end, struct arena *arena,
 static bool
 is_comma(struct slice s, size_t at)
 {
-	bool number = at > 0 && is_digit(s.ptr[at - 1]) && numeral(slice_from(s, at + 1), false) == 3;
+	bool inside = at > 0 && is_digit(s.ptr[at - 1])
+	    && numeral(slice_from(s, at + 1), false) == 3;
 
-	return s.ptr[at] == ',' && !number;
+	return s.ptr[at] == ',' && !inside;
 }
 
 void

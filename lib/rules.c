@@ -168,7 +168,9 @@ compile_rule(struct rules *rules, const struct stanza *stanza, struct form_error
 		return stanza_error(stanza, 0, "out of memory", SLICE_NONE, error);
 	rules->rule = array;
 	struct rule *rule = &rules->rule[rules->count++];
-	struct work w = { .arena = &rules->arena, .stanza = stanza, .rule = rule, .error = error };
+	struct work w = {
+		.arena = &rules->arena, .stanza = stanza, .rule = rule, .error = error,
+	};
 	*rule = (struct rule){ .id = stanza->name };
 	if (!read_keys(&w) || !scope_compile(&rule->scope, stanza, w.arena, error))
 		return false;

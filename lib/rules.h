@@ -10,7 +10,8 @@
  *	holds     what must be true there (expr.h)
  *	at        the cell that a finding names. Without it, the cell of the scope, or the
  *	          side of an equation that is one cell; else what the scope fixes
- *	expected  what that cell should be. Without it, the other side of an equation
+ *	expected  what that cell should be. Without it, the other side of an equation;
+ *	          with it, the rule takes no part in the search for a cause
  *	zh, en    the message (message.h)
  *	source    where the rule comes from
  *

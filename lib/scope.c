@@ -168,6 +168,25 @@ each_line(const struct walk *w, const struct map_table *table)
 	return true;
 }
 
+static void
+count_one(void *context, const struct cell *cell)
+{
+	size_t *count = context;
+
+	(void)cell;
+	++*count;
+}
+
+/* Does the stated number speak of a form cell that the document has? */
+static bool
+has_target(const struct walk *w, const struct expr_scope *at)
+{
+	size_t count = 0;
+
+	expr_each_target(w->map, at, count_one, &count);
+	return count > 0;
+}
+
 static bool
 each_cell(const struct walk *w, const struct map_table *table)
 {
@@ -180,7 +199,7 @@ each_cell(const struct walk *w, const struct map_table *table)
 			continue;
 		at.row = place->row;
 		at.col = place->col;
-		if (at.kind == EXPR_STATED && !expr_has_target(w->map, &at))
+		if (at.kind == EXPR_STATED && !has_target(w, &at))
 			continue;
 		if (!w->each(w->context, &at))
 			return false;

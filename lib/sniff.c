@@ -63,7 +63,7 @@ is_control(unsigned char c)
 	    && c != 0x1b && c != '\b';
 }
 
-/* Text in UTF-16 has NUL in every other byte where it is ASCII; binary data has it anywhere. */
+/* Text in UTF-16 has NUL in every other byte where it is ASCII, other data anywhere. */
 static enum kind
 kind_of_controls(struct slice s)
 {
@@ -96,7 +96,8 @@ kind_of_pairs(struct slice s)
 		if (i + 1 == s.len)
 			break; /* half a pair, cut off */
 		utf8 += utf8_next(s, &next) != UTF8_BAD;
-		if (lead == 0x80 || lead == 0xff || trail < 0x30 || trail == 0x7f || trail == 0xff) {
+		if (lead == 0x80 || lead == 0xff || trail < 0x30 || trail == 0x7f
+		    || trail == 0xff) {
 			bad++;
 			i++;
 			continue;
@@ -152,10 +153,12 @@ is_html(struct slice s, size_t *first)
 {
 	static const char *const sure[] = { "!doctype", "html", "body" };
 	size_t tags = 0, bytes = 0;
-	const char *hit;
 
 	*first = s.len;
-	for (size_t at = 0; at < s.len && (hit = memchr(s.ptr + at, '<', s.len - at)) != NULL;) {
+	for (size_t at = 0; at < s.len;) {
+		const char *hit = memchr(s.ptr + at, '<', s.len - at);
+		if (!hit)
+			break;
 		at = (size_t)(hit - s.ptr);
 		size_t length = tag_length(s, at);
 		if (length == 0) {

@@ -18,10 +18,25 @@ struct splitter {
 	struct title_reader titles;
 	struct candidate *candidate;
 	size_t candidates, room;
+	struct line *empty; /* white space with a tab: an empty cell, if it is in a table */
+	size_t empties, empty_room;
 };
 
 static bool
-cut_lines(struct document *doc, struct slice text)
+add_empty(struct splitter *s, struct line line)
+{
+	struct line *array = arena_grow(
+	    &s->doc->arena, s->empty, s->empties, &s->empty_room, sizeof *array);
+
+	if (!array)
+		return false;
+	s->empty = array;
+	s->empty[s->empties++] = line;
+	return true;
+}
+
+static bool
+cut_lines(struct splitter *s, struct slice text)
 {
 	size_t no = 0;
 
@@ -30,9 +45,42 @@ cut_lines(struct document *doc, struct slice text)
 		line.no = ++no;
 		if (slice_ends(line.text, SLICE("\r")))
 			line.text.len--;
-		if (fold_trim(line.text).len && !document_add(doc, line))
-			return false;
+		if (fold_trim(line.text).len) {
+			if (!document_add(s->doc, line))
+				return false;
+		} else if (line.text.len && memchr(line.text.ptr, '\t', line.text.len)) {
+			line.kind = LINE_CELLS;
+			if (!add_empty(s, line))
+				return false;
+		}
 	}
+	return true;
+}
+
+/* Puts the empty cells back between the other cells of the form's tables. */
+static bool
+merge_empties(struct splitter *s)
+{
+	struct document *doc = s->doc;
+	struct line *all = arena_array(&doc->arena, doc->count + s->empties, sizeof *all);
+	size_t count = 0, next = 0;
+
+	if (!all)
+		return false;
+	for (size_t i = 0; i < doc->count; i++) {
+		const struct line *before = i ? &doc->line[i - 1] : NULL;
+		for (; next < s->empties && s->empty[next].no < doc->line[i].no; next++) {
+			if (!before || before->section != doc->line[i].section
+			    || !kind_has_table(before->section))
+				continue;
+			s->empty[next].section = before->section;
+			all[count++] = s->empty[next];
+		}
+		all[count++] = doc->line[i];
+	}
+	doc->line = all;
+	doc->count = count;
+	doc->room = count;
 	return true;
 }
 
@@ -198,8 +246,9 @@ split_document(const struct headings *headings, struct slice name, struct slice 
 
 	document_reset(out);
 	out->name = name;
-	bool ok = cut_lines(out, text) && set_sections(&s) && set_titles(&s)
-	    && ending_set(headings, &s.head, out) && set_kinds(&s);
+	bool ok = cut_lines(&s, text) && set_sections(&s) && set_titles(&s)
+	    && ending_set(headings, &s.head, out) && set_kinds(&s)
+	    && (s.empties == 0 || merge_empties(&s));
 	headline_release(&s.head);
 	title_release(&s.titles);
 	return ok;

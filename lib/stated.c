@@ -9,6 +9,7 @@
 #include "patterns.h"
 #include "prose.h"
 #include "words.h"
+#include "years.h"
 
 enum {
 	SENTENCE_MAX = 8192, /* longer is no sentence, but what a page left of its tables */
@@ -189,58 +190,6 @@ struct hit {
 	struct decimal value;
 };
 
-static bool
-is_year(struct slice digits, int64_t year)
-{
-	struct decimal number;
-
-	return year && decimal_parse(digits, &number) && number.places == 0 && number.units == year;
-}
-
-/* Does `text` end a clause or leave a bracket? */
-static bool
-leaves_clause(struct slice text)
-{
-	return slice_find(text, SLICE(","), 0) < text.len
-	    || slice_find(text, SLICE(")"), 0) < text.len;
-}
-
-/* The last year in `text` that rules what stands behind it; is it the report's? */
-static bool
-find_year(const struct reading *r, struct slice text, bool *own)
-{
-	struct pattern_match match = { .end = 0 };
-	bool found = false;
-
-	for (size_t from = 0; r->all->year.count; from = match.end) {
-		const struct pattern *year = r->all->year.item[0];
-		if (pattern_match(year, text, from, &match) != PATTERN_HIT || match.end == from)
-			break;
-		if (patterns_group(year, &match, "compared").len
-		    && leaves_clause(slice_from(text, match.end)))
-			continue;
-		found = true;
-		*own = is_year(patterns_group(year, &match, "year"), r->year);
-	}
-	return found;
-}
-
-/*
- * Is what stands at `at` in sentence `i` said of the year of the report? Where
- * the sentence does not say, 其中 goes on with the year of the sentence before.
- */
-static bool
-rules_year(const struct reading *r, size_t i, size_t at)
-{
-	const struct sentence *s = &r->prose.sentence[i];
-	bool own = true;
-
-	if (!find_year(r, slice_head(s->text, at), &own) && i > 0
-	    && slice_starts(s->text, SLICE("其中")))
-		find_year(r, s[-1].text, &own);
-	return own;
-}
-
 /* The group `name`, where it matched, must be the report's year and `more`. */
 static bool
 group_is_year(const struct reading *r, const struct pattern *pattern,
@@ -248,7 +197,7 @@ group_is_year(const struct reading *r, const struct pattern *pattern,
 {
 	struct slice year = patterns_group(pattern, match, name);
 
-	return year.len == 0 || (r->year && is_year(year, r->year + more));
+	return year.len == 0 || (r->year && years_is(year, r->year + more));
 }
 
 /* One of the tests, which would not let it pass, matches, or cannot say that it does not. */
@@ -272,7 +221,7 @@ take_number(const struct reading *r, size_t i, const struct pattern *pattern,
 		return false;
 	hit->start = (size_t)(number.ptr - text.ptr);
 	return number_scan(text, hit->start, &hit->value, &hit->end)
-	    && hit->end == hit->start + number.len && rules_year(r, i, hit->start)
+	    && hit->end == hit->start + number.len && years_rule(&r->all->year, &r->prose, i, hit->start, r->year)
 	    && group_is_year(r, pattern, match, "before", -1)
 	    && group_is_year(r, pattern, match, "after", 1);
 }
@@ -282,7 +231,7 @@ take_zero(const struct reading *r, size_t i, const struct pattern_match *match,
     struct hit *hit)
 {
 	*hit = (struct hit){ match->start, match->end, DECIMAL_ZERO };
-	return rules_year(r, i, match->start);
+	return years_rule(&r->all->year, &r->prose, i, match->start, r->year);
 }
 
 /* From the start of the clause of `start` to `end`: what `not` must not match. */

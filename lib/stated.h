@@ -7,8 +7,8 @@
  *		cell     ROW COL: the form cell it speaks of: requests.new total
  *		key      ROW: something that no form has: website.items
  *		section, part  where the talk is about it ...
- *		about    ... or this matches the sentence or one of the two before it;
- *		         without any of the three it may stand anywhere
+ *		about    ... or this matches the sentence or what stands at most two full
+ *		         stops before it; without any of the three it may stand anywhere
  *		holds    one of these words must stand in the sentence
  *		pattern  the sentence states the group `number`; the first hit counts.
  *		         The group `before` or `after`, if there is one, is the year

@@ -92,9 +92,10 @@ title_unglue(struct title_reader *reader, struct slice line)
 
 	if (line.len > 4 * PIECE_BYTES)
 		return line;
-	passage_clear(&reader->passage);
-	if (!passage_add(&reader->passage, line)
-	    || !headings_match(reader->headings, HEADING_GLUE, passage_text(&reader->passage), &hit))
+	struct passage *p = &reader->passage;
+	passage_clear(p);
+	if (!passage_add(p, line)
+	    || !headings_match(reader->headings, HEADING_GLUE, passage_text(p), &hit))
 		return line;
-	return slice_from(line, passage_offset(&reader->passage, hit.match.end));
+	return slice_from(line, passage_offset(p, hit.match.end));
 }

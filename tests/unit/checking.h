@@ -169,4 +169,130 @@ checking_print(const char *what, const struct findings *findings)
 	}
 }
 
+/* The rules of one test program; load and unload are for the group of tests. */
+static struct forms forms;
+
+static inline int
+load(void **state)
+{
+	(void)state;
+	checking_load(&forms);
+	return 0;
+}
+
+static inline int
+unload(void **state)
+{
+	(void)state;
+	checking_unload(&forms);
+	return 0;
+}
+
+/* A report to change, in which nothing is wrong, and what was found in it. */
+struct given {
+	struct cells cells;
+	struct findings findings;
+};
+
+static inline int
+given_new(void **state)
+{
+	static struct given given;
+
+	given = (struct given){ CELLS_INIT, FINDINGS_INIT };
+	struct slice text =
+	    checking_file(&given.cells.arena, "tests/cases/rules/base.2021.tsv");
+	assert_non_null(text.ptr);
+	checking_cells(&given.cells, text);
+	*state = &given;
+	return 0;
+}
+
+static inline int
+given_free(void **state)
+{
+	struct given *given = *state;
+
+	findings_release(&given->findings);
+	cells_release(&given->cells);
+	return 0;
+}
+
+static inline struct cell *
+find(struct given *g, const char *table, const char *row, const char *col)
+{
+	for (size_t i = 0; i < g->cells.count; i++) {
+		struct cell *c = &g->cells.cell[i];
+		if (slice_is(c->table, table) && slice_is(c->row, row) && slice_is(c->col, col))
+			return c;
+	}
+	fail_msg("no cell %s/%s/%s", table, row, col);
+	return NULL;
+}
+
+static inline void
+set(struct given *g, const char *table, const char *row, const char *col, const char *value)
+{
+	struct cell *cell = find(g, table, row, col);
+
+	cell->value = cell->raw = slice_of(value);
+	assert_true(decimal_parse(cell->value, &cell->number));
+}
+
+static inline void
+set_state(struct given *g, const char *table, const char *row, const char *col,
+    enum cell_state state)
+{
+	struct cell *cell = find(g, table, row, col);
+
+	*cell = (struct cell){ .table = cell->table, .row = cell->row, .col = cell->col,
+		.state = state, .line = cell->line };
+}
+
+static inline void
+check(struct given *g, enum check_language language)
+{
+	const struct check_options options = { language };
+
+	g->cells.index = NULL;
+	assert_true(check_cells(&forms, &options, &g->cells, &g->findings));
+}
+
+static inline void
+assert_slice(struct slice got, const char *want)
+{
+	if (!slice_is(got, want))
+		fail_msg("'%.*s' is not '%s'", SLICE_ARGS(got), want);
+}
+
+static inline void
+assert_finding(const struct given *g, size_t i, const char *rule, const char *place,
+    const char *actual, const char *expected)
+{
+	char keys[128];
+
+	assert_true(i < g->findings.count);
+	const struct finding *f = &g->findings.finding[i];
+	snprintf(keys, sizeof keys, "%.*s/%.*s/%.*s", SLICE_ARGS(f->table), SLICE_ARGS(f->row),
+	    SLICE_ARGS(f->col));
+	assert_slice(f->rule, rule);
+	assert_string_equal(keys, place);
+	assert_slice(f->actual, actual);
+	assert_slice(f->expected, expected);
+}
+
+static inline void
+say(struct given *g, const char *row, const char *col, int64_t number, const char *digits,
+    const char *raw)
+{
+	struct cell said = { .table = SLICE("stated"), .row = slice_of(row),
+		.col = slice_of(col), .value = slice_of(digits), .raw = slice_of(raw),
+		.number = decimal_int(number), .line = 12 };
+
+	assert_true(cells_add(&g->cells, said));
+}
+
+/* A test that is given such a report. */
+#define GIVEN_TEST(name) cmocka_unit_test_setup_teardown(name, given_new, given_free)
+
 #endif

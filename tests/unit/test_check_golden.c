@@ -25,8 +25,6 @@ static const struct report reports[] = {
 	{ "suqian_2023", "2023", "2021", NULL, 0, 0 },
 };
 
-static struct forms forms;
-
 static void
 add_fact(struct cells *cells, const char *row, const char *value)
 {
@@ -56,7 +54,7 @@ add_facts(struct cells *cells, const struct report *r)
 
 /* False: the file is not there. */
 static bool
-check(const struct report *r, struct cells *cells, struct findings *findings)
+check_report(const struct report *r, struct cells *cells, struct findings *findings)
 {
 	const struct check_options options = { CHECK_EN };
 	const char *shared = getenv("GIP_SHARED");
@@ -90,7 +88,7 @@ errors_and_blank_rows_are_as_known(void **state)
 		const struct report *r = &reports[i];
 		struct cells cells = CELLS_INIT;
 		struct findings findings = FINDINGS_INIT;
-		if (!check(r, &cells, &findings))
+		if (!check_report(r, &cells, &findings))
 			skip();
 		size_t errors = checking_count(&findings, SEVERITY_ERROR);
 		size_t blanks = count_of(&findings, "cell.blank");
@@ -119,7 +117,7 @@ two_totals_of_hongze_are_named(void **state)
 	static const char other[] = "5 to 0";
 
 	(void)state;
-	if (!check(&hongze, &cells, &findings))
+	if (!check_report(&hongze, &cells, &findings))
 		skip();
 	const struct finding *f = findings.finding;
 	assert_cell(&f[0], "reconsideration", "total", "11");
@@ -137,27 +135,11 @@ an_old_row_in_the_new_form_is_a_warning(void **state)
 	struct findings findings = FINDINGS_INIT;
 
 	(void)state;
-	if (!check(&reports[3], &cells, &findings))
+	if (!check_report(&reports[3], &cells, &findings))
 		skip();
 	assert_int_equal(count_of(&findings, "form.rows"), 1);
 	findings_release(&findings);
 	cells_release(&cells);
-}
-
-static int
-load(void **state)
-{
-	(void)state;
-	checking_load(&forms);
-	return 0;
-}
-
-static int
-unload(void **state)
-{
-	(void)state;
-	checking_unload(&forms);
-	return 0;
 }
 
 int

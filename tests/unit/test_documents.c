@@ -191,6 +191,10 @@ test_title_glued_to_the_line_before(void **state)
 	    "[-|" QINGHE "二〇二三年一月二十四日]\n[-:2|" QINGHE "]\n");
 	expect(QINGHE "特此报告。" YUNLING, stream,
 	    "[-|" QINGHE "特此报告。]\n[-:2|" YUNLING "]\n");
+	/* Who signed above the line is not the agency of the title in it. */
+	expect(QINGHE "青禾县水务局\n2023年1月24日2022年政府信息公开工作年度报告\n" SECTIONS_OF,
+	    stream, "[-|" QINGHE "青禾县水务局\n2023年1月24日]\n"
+	            "[-:2|2022年政府信息公开工作年度报告\n" SECTIONS_OF "]\n");
 	expect(QINGHE "无" YUNLING, stream, "[-|" QINGHE "无]\n[-:2|" YUNLING "]\n");
 	expect(QINGHE "\xef\xbb\xbf" YUNLING, stream, "[-|" QINGHE "]\n[-:2|" YUNLING "]\n");
 }
@@ -205,7 +209,7 @@ test_list_of_reports(void **state)
 	expect(QINGHE LIST YUNLING, stream, "[-|" QINGHE LIST "]\n[-:2|" YUNLING "]\n");
 }
 
-/* A title in the middle is none of another report when the numbers of the sections go on. */
+/* A title in the middle is that of no other report when the sections go on. */
 static void
 test_sections_go_on(void **state)
 {
@@ -308,6 +312,34 @@ test_limit(void **state)
 	    "E -:0: larger than the limit on a document: passed over\n");
 }
 
+/* A line that the input cut is no line of a document. */
+static void
+test_line_beyond_the_limit(void **state)
+{
+	struct buf said = BUF_INIT;
+	struct notices notices = { say, &said };
+	struct documents documents;
+	struct slice name, text;
+	struct input input;
+	FILE *file = file_of(SLICE("==> a <==\n12345678901\n==> b <==\n甲\n"));
+
+	(void)state;
+	input_init(&input, fileno(file), 10);
+	assert_true(documents_init(&documents, &input, layout.headings, &notices, SLICE("-"),
+	    false, 1000));
+	assert_int_equal(documents_next(&documents, &name, &text), DOCUMENTS_NEXT);
+	assert_true(slice_is(name, "b"));
+	assert_true(slice_is(buf_slice(&said),
+	    "E a:0: larger than the limit on a document: passed over\n"));
+	documents_release(&documents);
+	input_release(&input);
+	buf_release(&said);
+	fclose(file);
+}
+
+#define LONG "补充说明，补充说明，补充说明，补充说明，补充说明。\n"
+#define QINGHE_LONG LONG LONG LONG LONG LONG LONG LONG LONG LONG LONG
+
 /* The report behind one that is too large is found all the same. */
 static void
 test_limit_between_reports(void **state)
@@ -317,6 +349,12 @@ test_limit_between_reports(void **state)
 
 	for (size_t chunk = 0; chunk < 9; chunk += 4) {
 		small.chunk = chunk;
+		expect(QINGHE "云岭市林业局2021年政府信息公开工作年度报告\n" QINGHE_LONG YUNLING, small,
+		    "E -:0: larger than the limit on a document: passed over\n[-:2|" YUNLING "]\n");
+		/* What cannot be kept until it is known to be another report is no other. */
+		expect(QINGHE "云岭市林业局2021年政府信息公开工作年度报告\n" QINGHE_LONG SECTIONS_OF
+		       YUNLING, small,
+		    "E -:0: larger than the limit on a document: passed over\n[-:2|" YUNLING "]\n");
 		expect(QINGHE "补充说明，补充说明，补充说明，补充说明，补充说明。\n" YUNLING BAISHA, small,
 		    "E -:0: larger than the limit on a document: passed over\n[-:2|" YUNLING
 		    "]\n[-:3|" BAISHA "]\n");
@@ -433,6 +471,7 @@ main(void)
 		cmocka_unit_test(test_bad_bytes),
 		cmocka_unit_test(test_nul_bytes),
 		cmocka_unit_test(test_limit),
+		cmocka_unit_test(test_line_beyond_the_limit),
 		cmocka_unit_test(test_limit_between_reports),
 		cmocka_unit_test(test_line_ends),
 		cmocka_unit_test(test_chunks_of_every_size),

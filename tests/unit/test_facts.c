@@ -278,6 +278,8 @@ test_signature(void **state)
 	expect(SIX "青禾县水务局 2022年1月18日\n", "agency", "text 青禾县水务局");
 	expect(SIX "青禾县水务局 2022年1月18日\n", "signed", "text 2022-01-18");
 	expect(SIX "再见\n2022年1月18日\n", "agency", "absent");
+	/* Further down stands whose page it is. */
+	expect(SIX "2022年1月18日\n打印\n青禾县人民政府办公室\n", "agency", "absent");
 }
 
 static void

@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Numbers as cells and sentences write them. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <cmocka.h>
+#include "helper.h"
 
 #include "number.h"
 
 #define NBSP "\xc2\xa0"
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 struct cell_case {
 	const char *cell;

@@ -1,11 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Sentences out of lines, and the way back to the lines. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <cmocka.h>
+#include "helper.h"
 
 #include "prose.h"
 
@@ -66,7 +61,7 @@ expect_sentences(const struct fixture *f, const char *const expected[], size_t c
 #define EXPECT_SENTENCES(f, ...) \
 	do { \
 		static const char *const expected[] = { __VA_ARGS__ }; \
-		expect_sentences(f, expected, sizeof expected / sizeof *expected); \
+		expect_sentences(f, expected, COUNT(expected)); \
 	} while (0)
 
 static void

@@ -8,24 +8,6 @@
 
 #include <dirent.h>
 
-static struct forms forms;
-
-static int
-load(void **state)
-{
-	(void)state;
-	checking_load(&forms);
-	return 0;
-}
-
-static int
-unload(void **state)
-{
-	(void)state;
-	checking_unload(&forms);
-	return 0;
-}
-
 static struct slice
 case_file(struct arena *arena, struct slice name)
 {

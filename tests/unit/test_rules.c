@@ -37,12 +37,14 @@ static const struct wrong wrongs[] = {
 	{ HEAD SEVERITY SCOPE SAYS, 1, "the rule lacks a key", "holds" },
 	{ HEAD SEVERITY SCOPE HOLDS " en b\n", 1, "the rule lacks a key", "zh" },
 	{ HEAD SEVERITY SCOPE HOLDS " zh a\n", 1, "the rule lacks a key", "en" },
-	{ HEAD SEVERITY SCOPE HOLDS SAYS " colour red\n", 7, "unknown key in a rule", "colour" },
+	{ HEAD SEVERITY SCOPE HOLDS SAYS " colour red\n", 7, "unknown key in a rule",
+	  "colour" },
 	{ HEAD SEVERITY SCOPE HOLDS SAYS HOLDS, 7, "this key may stand only once", "holds" },
 	{ HEAD " severity bad\n" SCOPE HOLDS SAYS, 2, "no such severity", "bad" },
 	{ HEAD SEVERITY " scope line t\n" HOLDS SAYS, 3, "unknown scope", "line" },
 	{ HEAD SEVERITY " scope row\n" HOLDS SAYS, 3, "the scope names no table", "row" },
-	{ HEAD SEVERITY " scope row t a b\n" HOLDS SAYS, 3, "too many words in the scope", "b" },
+	{ HEAD SEVERITY " scope row t a b\n" HOLDS SAYS, 3, "too many words in the scope",
+	  "b" },
 	{ HEAD SEVERITY " scope report t\n" HOLDS SAYS, 3, "too many words in the scope", "t" },
 	{ HEAD SEVERITY SCOPE HOLDS SAYS " except a b\n", 7, "this scope has no such exception",
 	  "a b" },
@@ -54,7 +56,8 @@ static const struct wrong wrongs[] = {
 	  "one +" },
 	{ HEAD SEVERITY SCOPE " when one\n" HOLDS SAYS, 4, "this must be a condition", "one" },
 	{ HEAD SEVERITY SCOPE HOLDS " at o*\n" SAYS, 5, "this must name one cell", "o*" },
-	{ HEAD SEVERITY SCOPE HOLDS " at one = 1\n" SAYS, 5, "this must be a number", "one = 1" },
+	{ HEAD SEVERITY SCOPE HOLDS " at one = 1\n" SAYS, 5, "this must be a number",
+	  "one = 1" },
 	{ HEAD SEVERITY SCOPE HOLDS " expected one = 1\n" SAYS, 5, "this must be a number",
 	  "one = 1" },
 	{ HEAD SEVERITY " scope report\n" HOLDS SAYS, 4,
@@ -127,7 +130,7 @@ fill(struct cells *cells)
 	}
 }
 
-/* Places and messages of what the rules find in the sheet, joined. */
+/* Places and messages of what the rules find in the sheet, joined; `!` is an error. */
 static void
 assert_finds(const char *form, const char *want)
 {
@@ -146,9 +149,9 @@ assert_finds(const char *form, const char *want)
 	for (size_t i = 0; i < findings.count; i++) {
 		const struct finding *f = &findings.finding[i];
 		size_t len = strlen(got);
-		snprintf(got + len, sizeof got - len, "[%.*s/%.*s/%.*s %zu %.*s]",
+		snprintf(got + len, sizeof got - len, "[%.*s/%.*s/%.*s %zu %.*s%s]",
 		    SLICE_ARGS(f->table), SLICE_ARGS(f->row), SLICE_ARGS(f->col), f->line,
-		    SLICE_ARGS(f->message));
+		    SLICE_ARGS(f->message), f->severity == SEVERITY_ERROR ? "!" : "");
 	}
 	assert_string_equal(got, want);
 	findings_release(&findings);
@@ -180,7 +183,8 @@ scopes(void **state)
 	    "[t//two 2 two]");
 	assert_finds(NOTE " scope cell t b.* two\n holds 1 = 2\n zh -\n en {actual}\n",
 	    "[t/b.x/two 4 4][t/b.y/two 6 ?]");
-	assert_finds(NOTE " scope cell t\n except b.*\n except * one\n holds 1 = 2\n zh -\n en {row}\n",
+	assert_finds(NOTE " scope cell t\n except b.*\n except * one\n"
+	    " holds 1 = 2\n zh -\n en {row}\n",
 	    "[t/a/two 2 a]");
 	assert_finds(NOTE " scope stated\n holds 1 = 2\n zh -\n en {row} {actual}\n",
 	    "[stated/t.a/one 0 a 9]");
@@ -192,7 +196,8 @@ static void
 a_rule_applies_where_all_conditions_are_true(void **state)
 {
 	(void)state;
-	assert_finds(NOTE " scope row t\n when one > 1\n when two < 9\n holds 1 = 2\n zh -\n en x\n",
+	assert_finds(NOTE " scope row t\n when one > 1\n when two < 9\n"
+	    " holds 1 = 2\n zh -\n en x\n",
 	    "[t/b.x/ 3 x]");
 }
 
@@ -210,11 +215,14 @@ an_equation_names_its_single_cell(void **state)
 	(void)state;
 	assert_finds(NOTE " scope row t a\n holds one + 5 = two\n zh -\n"
 	    " en {left} {right} {actual} {expected}\n", "[t/a/two 2 6 2 2 6]");
-	assert_finds(NOTE " scope row t a\n holds one = two + 5\n zh -\n en {actual} {expected}\n",
+	assert_finds(NOTE " scope row t a\n"
+	    " holds one = two + 5\n zh -\n en {actual} {expected}\n",
 	    "[t/a/one 1 1 7]");
-	assert_finds(NOTE " scope row t a\n holds one + 5 = two\n at one\n expected 8 * 8\n zh -\n"
+	assert_finds(NOTE " scope row t a\n"
+	    " holds one + 5 = two\n at one\n expected 8 * 8\n zh -\n"
 	    " en {col} {actual} {expected}\n", "[t/a/one 1 one 1 64]");
-	assert_finds(NOTE " scope column t one\n holds a + b.x = b.*\n zh -\n en {left} {right}\n",
+	assert_finds(NOTE " scope column t one\n"
+	    " holds a + b.x = b.*\n zh -\n en {left} {right}\n",
 	    "[t//one 1 4 8]");
 }
 
@@ -242,9 +250,21 @@ an_impossible_value_explains_nothing(void **state)
 #define SUM "rule sum\n severity error\n scope row t a\n holds one = two\n zh -\n en x\n"
 	(void)state;
 	assert_finds(SUM HEAD SEVERITY " scope cell t a two\n holds cell >= 2\n zh -\n en y\n",
-	    "[t/a/one 1 x]");
+	    "[t/a/one 1 x!]");
 	assert_finds(SUM HEAD " severity warning\n scope cell t a two\n holds cell >= 2\n"
-	    " zh -\n en y\n", "[t/a/two 2 x]");
+	    " zh -\n en y\n", "[t/a/two 2 x!]");
+	assert_finds(SUM HEAD SEVERITY " scope cell u a two\n holds cell >= 2\n zh -\n en y\n",
+	    "[t/a/two 2 x!]");
+}
+
+/* Row and column ask for 3 in the same cell: told once, as bad as the worse of them. */
+static void
+the_worst_of_a_group_is_its_severity(void **state)
+{
+	(void)state;
+	assert_finds(NOTE " scope row t a\n holds one = two + 1\n zh -\n en x\n"
+	    "rule y\n severity error\n scope column t one\n holds a = b.x\n zh -\n en y\n",
+	    "[t/a/one 1 x; y!]");
 }
 
 int
@@ -258,6 +278,7 @@ main(void)
 		cmocka_unit_test(an_equation_names_its_single_cell),
 		cmocka_unit_test(messages_show_values),
 		cmocka_unit_test(an_impossible_value_explains_nothing),
+		cmocka_unit_test(the_worst_of_a_group_is_its_severity),
 		cmocka_unit_test(a_cause_needs_no_message_of_its_own),
 	};
 

@@ -223,6 +223,19 @@ test_table_of_contents(void **state)
 	       "other text| 无\n");
 }
 
+/* Headings that share their lines with text stand behind one that only lists them. */
+static void
+test_contents_and_run_in_headings(void **state)
+{
+	(void)state;
+	expect("front heading| 一、总体情况\n"
+	       "front heading| 五、存在的主要问题及改进情况\n"
+	       "front heading| 六、其他需要报告的事项\n"
+	       "overview text| 一、总体情况。公开及时。\n"
+	       "problems text| 五、存在的主要问题及改进情况。公开不多。\n"
+	       "other text| 六、其他需要报告的事项：无。\n");
+}
+
 /* Topics of section one with the numbers of sections. */
 static void
 test_topics_at_the_top_level(void **state)
@@ -281,6 +294,11 @@ test_lost_headings(void **state)
 	       "overview on_request heading| （二）依申请公开情况\n"
 	       "requests heading| 三、收到和处理政府信息公开申请情况\n"
 	       "requests cells| 0\n");
+	/* Only the first sub-heading can begin a section. */
+	expect("overview heading| 一、总体情况\n"
+	       "overview text| 公开及时。\n"
+	       "overview heading| （二）存在的主要问题\n"
+	       "overview text| 公开不多。\n");
 }
 
 static void
@@ -315,7 +333,8 @@ test_titles(void **state)
 	       "front title| 青禾县2022年政府信息公开工作年度报告\n"
 	       "front text| 根据《条例》要求，现向社会\n"
 	       "front text| 公布云岭市2022年政府信息公开工作年度报告\n"
-	       "front text| ，欢迎监督。\n"
+	       "front text| ，以及《公开指南》，欢迎查阅\n"
+	       "front text| 云岭市2022年政府信息公开工作年度报告\n"
 	       "overview heading| 一、总体情况\n");
 }
 
@@ -437,8 +456,11 @@ test_ending(void **state)
 	/* A date that a page has broken off its sentence signs nothing. */
 	expect("other heading| 六、其他需要报告的事项\n"
 	       "other text| 本报告所列数据的统计期限自上一年的年初起至上一年的年末为止，报告在网站上公开，公开时间为\n"
-	       "other date| 2022年12月31日\n"
-	       "other text| 。欢迎监督。\n");
+	       "other date| 2022年12月31日\n");
+	expect("other heading| 六、其他需要报告的事项\n"
+	       "other text| 下次报告的时间：\n"
+	       "other date| 2024年1月31日\n"
+	       "other text| 以后每年如此。\n");
 }
 
 static void
@@ -543,6 +565,7 @@ main(void)
 		cmocka_unit_test(test_heading_with_its_text),
 		cmocka_unit_test(test_heading_over_two_lines),
 		cmocka_unit_test(test_table_of_contents),
+		cmocka_unit_test(test_contents_and_run_in_headings),
 		cmocka_unit_test(test_topics_at_the_top_level),
 		cmocka_unit_test(test_wrong_numbers),
 		cmocka_unit_test(test_lost_headings),

@@ -1,0 +1,160 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: MIT
+# Any earlier stage: one process or a pipe of several, the bytes are the same.
+
+load helper
+
+# same_in_stages FORMAT FILE...: the findings and sums of every way to get there.
+same_in_stages() {
+	local format=$1
+	shift
+	gip-split -o "$format" "$@" >lines
+	gip-table -o "$format" "$@" >cells
+	gip-table -o "$format" lines >cells.of.lines
+	same cells cells.of.lines
+
+	gip-check -e note "$@" >want || [ $? -eq 1 ]
+	local of
+	for of in lines cells; do
+		gip-check -e note <"$of" >got || [ $? -eq 1 ]
+		same want got
+	done
+	gip-sum -k doc "$@" >want
+	for of in lines cells; do
+		gip-sum -k doc <"$of" >got
+		same want got
+	done
+}
+
+@test "each sample: a report, its lines and its cells have the same findings and sums" {
+	local file
+	for file in "$samples"/*.txt; do
+		same_in_stages tsv "$file"
+	done
+}
+
+@test "all samples in one process and in a pipe of three" {
+	run --separate-stderr gip-check "$samples"/*.txt
+	[ "$status" -eq 1 ]
+	printf '%s\n' "$output" >want
+	run --separate-stderr bash -c 'set -o pipefail
+		gip-split "$@" | gip-table | gip-check' - "$samples"/*.txt
+	[ "$status" -eq 1 ]
+	printf '%s\n' "$output" >got
+	same want got
+	[ "$(wc -l <want)" -gt 10 ]
+}
+
+@test "the same with TSV, CSV and JSON Lines between the stages" {
+	local format
+	for format in tsv csv jsonl; do
+		same_in_stages "$format" "$samples"/*.txt
+	done
+}
+
+@test "the same for a stream of documents on standard input" {
+	tail -n +1 "$samples"/*.txt >marked.txt
+	cat "$samples"/qihe*.txt "$samples"/wangshu*.txt "$samples"/lanzhu*.txt >unmarked.txt
+	local stream
+	for stream in marked.txt unmarked.txt; do
+		gip-check <"$stream" >want || [ $? -eq 1 ]
+		gip-split <"$stream" | gip-table | gip-check >got || [ $? -eq 1 ]
+		same want got
+		[ "$(wc -l <want)" -gt 3 ]
+	done
+}
+
+@test "each program prints its own records again" {
+	local format
+	for format in tsv csv jsonl; do
+		gip-split -o "$format" "$samples"/*.txt >lines
+		gip-split -o "$format" lines >again
+		same lines again
+		gip-table -o "$format" "$samples"/*.txt >cells
+		gip-table -o "$format" cells >again
+		same cells again
+	done
+}
+
+@test "records go from one format to another and back without loss" {
+	gip-table "$samples"/*.txt >want
+	gip-table -o jsonl want | gip-table -o csv | gip-table -o tsv >got
+	same want got
+	gip-split "$samples"/*.txt >want
+	gip-split -o csv want | gip-split -o jsonl | gip-split -o tsv >got
+	same want got
+}
+
+@test "outputs put together with cat are read as runs of their own" {
+	local format
+	for format in tsv csv jsonl; do
+		gip-table -o "$format" qihe.txt >one
+		gip-table -o "$format" planted.txt >two
+		cat one two | gip-check | body | cut -f1 | sort -u >got || true
+		equal planted.txt "$(cat got)"
+		# Twice the same document is two documents, with the findings of each.
+		cat two two | gip-check | body >got || true
+		gip-check planted.txt | body >want || true
+		same <(cat want want) got
+	done
+}
+
+@test "runs of different formats and column orders in one stream" {
+	gip-check planted.txt | body >want || true
+	gip-table -o jsonl planted.txt >two
+	gip-table planted.txt |
+		awk -F '\t' -v OFS='\t' '{ print $8, $7, "x", $6, $5, $4, $3, $2, $1 }' >three
+	{ gip-table -o csv planted.txt; cat two three; } | gip-check | body >got || true
+	same <(cat want want want) got
+}
+
+@test "documents of text, of lines and of cells among the operands" {
+	gip-split planted.txt >planted.lines
+	gip-table planted.txt >planted.cells
+	gip-check planted.txt | body >want || true
+	run --separate-stderr gip-check planted.cells planted.txt planted.lines
+	[ "$status" -eq 1 ]
+	printf '%s\n' "$output" | body >got
+	same <(cat want want want) got
+}
+
+@test "a later stage cannot be turned back" {
+	gip-check planted.txt >findings || true
+	run --separate-stderr gip-table findings
+	[ "$status" -eq 2 ]
+	[[ "$stderr" == "gip-table: "*"cannot go back to an earlier stage"*"'findings'" ]]
+	gip-table qihe.txt >cells
+	run --separate-stderr gip-split cells qihe.txt
+	[ "$status" -eq 2 ]
+	[[ "$stderr" == "gip-split: "*"cannot go back to an earlier stage"*"'cells'" ]]
+	# The other operand is done all the same.
+	[ "${#lines[@]}" -eq 65 ]
+}
+
+@test "what is piped has no less than what is fused: unknown columns are passed over" {
+	gip-table planted.txt | awk -F '\t' -v OFS='\t' '
+		{ print "x" NR, $0, NR == 1 ? "later" : "y" }
+		NR == 1 { sub(/.*/, "") }' | sed '1s/^x1/earlier/' >cells
+	gip-check planted.txt >want || true
+	gip-check cells >got || true
+	same want got
+}
+
+@test "the seeds: one process, a pipe, a stream" {
+	need_shared
+	same_in_stages tsv "$GIP_SHARED"/seeds/*.txt
+	same_in_stages csv "$GIP_SHARED"/seeds/*.txt
+	same_in_stages jsonl "$GIP_SHARED"/seeds/*.txt
+	cat "$GIP_SHARED"/seeds/*.txt | gip-check >want || [ $? -eq 1 ]
+	cat "$GIP_SHARED"/seeds/*.txt | gip-split | gip-table | gip-check >got || [ $? -eq 1 ]
+	same want got
+	# What is found does not hang on the names and the lines of documents.
+	cut -f2-8,10 want | body >stream
+	gip-check "$GIP_SHARED"/seeds/*.txt | cut -f2-8,10 | body >files || true
+	same files stream
+}
+
+@test "the other real reports: one process and a pipe" {
+	need_shared
+	same_in_stages tsv "$GIP_SHARED"/reports/*.txt "$GIP_SHARED"/reports/*.md
+}
