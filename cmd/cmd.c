@@ -223,6 +223,15 @@ cmd_option(struct cmd *cmd, int option)
 }
 
 void
+cmd_options(struct cmd *cmd, int argc, char *argv[])
+{
+	static const struct option options[] = { CMD_LONG_OPTIONS };
+
+	for (int c; (c = getopt_long(argc, argv, CMD_SHORT_OPTIONS, options, NULL)) != -1;)
+		cmd_option(cmd, c);
+}
+
+void
 cmd_forms(struct cmd *cmd)
 {
 	struct form_error error;
@@ -291,23 +300,48 @@ show_progress(struct cmd *cmd, bool end)
 		(void)write_all(STDERR_FILENO, (struct slice){ text, (size_t)len });
 }
 
-bool
-cmd_document_done(struct cmd *cmd)
+/* After each document: writes when enough is waiting, or with -u. False: output failed. */
+static bool
+document_done(struct cmd *cmd)
 {
 	cmd->documents++;
 	show_progress(cmd, false);
-	if (cmd->pretty)
+	if (cmd->pretty && cmd->shape)
 		pretty_flush(&cmd->table, &cmd->out);
 	return cmd->out.len < FLUSH_SIZE && !cmd->unbuffered && !cmd->out.failed ? true : flush(cmd);
 }
 
-void
-cmd_say_later(struct cmd *cmd)
+/* The documents of the open input, at the stage that `reader` takes. */
+static bool
+read_documents(struct cmd *cmd, const struct cmd_reader *reader, void *context)
 {
-	static const char *const what[] = { "text", "lines", "cells", "findings" };
+	struct source *source = cmd->source;
+	bool findings = reader->findings && source_stream(source) == SOURCE_FINDINGS;
+	enum source_status status = SOURCE_NEXT;
+	bool go_on = true;
 
-	cmd_say(cmd, NOTICE_ERROR, SLICE_NONE, 0, "cannot go back to an earlier stage from these records",
-	    slice_of(what[source_stream(cmd->source)]));
+	while (go_on) {
+		struct document *doc;
+		struct cells *cells;
+		struct findings *found;
+		if (findings)
+			go_on = (status = source_findings(source, &found)) == SOURCE_NEXT;
+		else if (reader->cells)
+			go_on = (status = source_cells(source, &cells)) == SOURCE_NEXT;
+		else
+			go_on = (status = source_lines(source, &doc)) == SOURCE_NEXT;
+		if (!go_on)
+			break;
+		go_on = findings    ? reader->findings(cmd, found, context)
+		    : reader->cells ? reader->cells(cmd, cells, context)
+		                    : reader->lines(cmd, doc, context);
+		if (!go_on || !document_done(cmd))
+			return false;
+	}
+	if (status == SOURCE_LATER)
+		cmd_say(cmd, NOTICE_ERROR, SLICE_NONE, 0,
+		    "the input is of a later stage than this program reads", SLICE_NONE);
+	return true;
 }
 
 /* An open descriptor for an operand; -1: was said. A directory is no file. */
@@ -328,13 +362,31 @@ open_operand(struct cmd *cmd, const char *path)
 	return fd;
 }
 
+/* One operand. False: stop. */
+static bool
+read_operand(struct cmd *cmd, const char *path, const struct cmd_reader *reader, void *context)
+{
+	bool is_standard = strcmp(path, "-") == 0;
+	int fd = is_standard ? STDIN_FILENO : open_operand(cmd, path);
+
+	if (fd < 0)
+		return true;
+	enum source_status status =
+	    source_open(cmd->source, fd, slice_of(path), !is_standard);
+	if (status == SOURCE_END && !is_standard)
+		cmd_say(cmd, NOTICE_WARNING, slice_of(path), 0, "empty", SLICE_NONE);
+	bool go_on = status != SOURCE_NEXT || read_documents(cmd, reader, context);
+	if (!is_standard)
+		close(fd);
+	return go_on;
+}
+
 void
-cmd_each_input(struct cmd *cmd, int operands, char *operand[],
-    bool (*each)(struct cmd *, void *context), void *context)
+cmd_each_document(struct cmd *cmd, int operands, char *operand[],
+    const struct cmd_reader *reader, void *context)
 {
 	static char standard[] = "-";
 	char *alone[] = { standard };
-	bool failed = false;
 	struct source_limits limits = { cmd->limit };
 
 	cmd->source = source_new(&cmd->forms, &cmd->notices, limits);
@@ -344,25 +396,10 @@ cmd_each_input(struct cmd *cmd, int operands, char *operand[],
 		operand = alone;
 		operands = 1;
 	}
-	for (int i = 0; i < operands; i++) {
-		bool is_standard = strcmp(operand[i], "-") == 0;
-		int fd = is_standard ? STDIN_FILENO : open_operand(cmd, operand[i]);
-		if (fd < 0) {
-			failed = true;
-			continue;
-		}
-		enum source_status status =
-		    source_open(cmd->source, fd, slice_of(operand[i]), !is_standard);
-		failed = failed || status == SOURCE_TROUBLE;
-		if (status == SOURCE_END && !is_standard)
-			cmd_say(cmd, NOTICE_WARNING, slice_of(operand[i]), 0, "empty", SLICE_NONE);
-		bool go_on = status != SOURCE_NEXT || each(cmd, context);
-		if (!is_standard)
-			close(fd);
-		if (!go_on)
+	for (int i = 0; i < operands; i++)
+		if (!read_operand(cmd, operand[i], reader, context))
 			return;
-	}
-	if (!failed && !source_saw_input(cmd->source))
+	if (cmd->worst != EXIT_TROUBLE && !source_saw_input(cmd->source))
 		cmd_say(cmd, NOTICE_ERROR, SLICE_NONE, 0, "the input is empty", SLICE_NONE);
 }
 

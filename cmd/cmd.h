@@ -2,9 +2,9 @@
 /*
  * What all commands share: messages, operands, output, exit status.
  *
- * A command is its options, its usage and a main that calls cmd_start, then
- * getopt_long with cmd_option for the common options, cmd_forms,
- * cmd_each_input, cmd_finish.
+ * A command is its options, its usage, what it does with one document, and a
+ * main that calls cmd_start, cmd_options or getopt_long with cmd_option,
+ * cmd_forms, cmd_header, cmd_each_document, cmd_finish.
  */
 #ifndef GIP_CMD_H
 #define GIP_CMD_H
@@ -58,6 +58,9 @@ void cmd_start(struct cmd *, const char *name, const char *usage);
 /* Takes a common option; -h and -V do not return, nor does an unknown one. */
 void cmd_option(struct cmd *, int option);
 
+/* The options of a command that has none of its own. */
+void cmd_options(struct cmd *, int argc, char *argv[]);
+
 /* A wrong option or argument: message to stderr, exit 2. */
 _Noreturn void cmd_usage_error(struct cmd *, const char *what, struct slice datum);
 
@@ -77,19 +80,21 @@ bool cmd_header(struct cmd *, const struct record_shape *);
 /* One record of that shape. */
 void cmd_record(struct cmd *, const struct slice *fields);
 
+/* What is done with one document, at the stage that the program reads. */
+struct cmd_reader {
+	/* Each returns false to stop: memory or output failed. One of them is set, or
+	   findings beside cells: then the input decides. */
+	bool (*lines)(struct cmd *, struct document *, void *context);
+	bool (*cells)(struct cmd *, struct cells *, void *context);
+	bool (*findings)(struct cmd *, struct findings *, void *context);
+};
+
 /*
- * Calls `each` for every operand (none: standard input) with cmd->source
- * opened on it. What cannot be read is reported, the rest goes on. `each` returns
- * false to stop (output failed). Input without a byte is trouble.
+ * Reads every operand (none: standard input), document by document. What cannot
+ * be read is reported, the rest goes on; input without a byte is trouble.
  */
-void cmd_each_input(struct cmd *, int operands, char *operand[],
-    bool (*each)(struct cmd *, void *context), void *context);
-
-/* After each document: writes when enough is waiting, or with -u. False: output failed. */
-bool cmd_document_done(struct cmd *);
-
-/* Says that the input is records of a later stage than the program reads. */
-void cmd_say_later(struct cmd *);
+void cmd_each_document(struct cmd *, int operands, char *operand[],
+    const struct cmd_reader *, void *context);
 
 /* `number` as digits in `text` of `size` bytes (three times the size of a size_t do). */
 struct slice cmd_number(size_t number, char *text, size_t size);

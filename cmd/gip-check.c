@@ -48,24 +48,16 @@ print_finding(struct cmd *cmd, struct check_run *run, const struct finding *f)
 }
 
 static bool
-check_input(struct cmd *cmd, void *context)
+check_document(struct cmd *cmd, struct cells *cells, void *context)
 {
 	struct check_run *run = context;
-	struct cells *cells;
-	enum source_status status;
 
-	while ((status = source_cells(cmd->source, &cells)) == SOURCE_NEXT) {
-		if (!cells->is_report)
-			continue;
-		if (!check_cells(&cmd->forms, &run->options, cells, &run->findings))
-			cmd_no_memory(cmd);
-		for (size_t i = 0; i < run->findings.count; i++)
-			print_finding(cmd, run, &run->findings.finding[i]);
-		if (!cmd_document_done(cmd))
-			return false;
-	}
-	if (status == SOURCE_LATER)
-		cmd_say_later(cmd);
+	if (!cells->is_report)
+		return true;
+	if (!check_cells(&cmd->forms, &run->options, cells, &run->findings))
+		cmd_no_memory(cmd);
+	for (size_t i = 0; i < run->findings.count; i++)
+		print_finding(cmd, run, &run->findings.finding[i]);
 	return true;
 }
 
@@ -77,6 +69,7 @@ main(int argc, char *argv[])
 		{ "language", required_argument, NULL, 'l' },
 		CMD_LONG_OPTIONS,
 	};
+	static const struct cmd_reader reader = { .cells = check_document };
 	struct check_run run = { .threshold = SEVERITY_ERROR, .findings = FINDINGS_INIT };
 	struct cmd cmd;
 
@@ -93,7 +86,7 @@ main(int argc, char *argv[])
 	}
 	cmd_forms(&cmd);
 	if (cmd_header(&cmd, &findings_shape))
-		cmd_each_input(&cmd, argc - optind, argv + optind, check_input, &run);
+		cmd_each_document(&cmd, argc - optind, argv + optind, &reader, &run);
 	findings_release(&run.findings);
 	return cmd_finish_reports(&cmd, run.status);
 }

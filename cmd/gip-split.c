@@ -21,40 +21,30 @@ static const char usage[] =
     "See gip-split(1).\n";
 
 static bool
-split_input(struct cmd *cmd, void *context)
+print_lines(struct cmd *cmd, struct document *doc, void *context)
 {
-	struct document *doc;
-	enum source_status status;
-
 	(void)context;
-	while ((status = source_lines(cmd->source, &doc)) == SOURCE_NEXT) {
-		for (size_t i = 0; i < doc->count; i++) {
-			const struct line *line = &doc->line[i];
-			char no[3 * sizeof line->no];
-			struct slice fields[] = { doc->name, cmd_number(line->no, no, sizeof no),
-				slice_of(section_names[line->section]), slice_of(part_names[line->part]),
-				slice_of(line_kind_names[line->kind]), line->text };
-			cmd_record(cmd, fields);
-		}
-		if (!cmd_document_done(cmd))
-			return false;
+	for (size_t i = 0; i < doc->count; i++) {
+		const struct line *line = &doc->line[i];
+		char no[3 * sizeof line->no];
+		struct slice fields[] = { doc->name, cmd_number(line->no, no, sizeof no),
+			slice_of(section_names[line->section]), slice_of(part_names[line->part]),
+			slice_of(line_kind_names[line->kind]), line->text };
+		cmd_record(cmd, fields);
 	}
-	if (status == SOURCE_LATER)
-		cmd_say_later(cmd);
 	return true;
 }
 
 int
 main(int argc, char *argv[])
 {
-	static const struct option options[] = { CMD_LONG_OPTIONS };
+	static const struct cmd_reader reader = { .lines = print_lines };
 	struct cmd cmd;
 
 	cmd_start(&cmd, "gip-split", usage);
-	for (int c; (c = getopt_long(argc, argv, CMD_SHORT_OPTIONS, options, NULL)) != -1;)
-		cmd_option(&cmd, c);
+	cmd_options(&cmd, argc, argv);
 	cmd_forms(&cmd);
 	if (cmd_header(&cmd, &lines_shape))
-		cmd_each_input(&cmd, argc - optind, argv + optind, split_input, NULL);
+		cmd_each_document(&cmd, argc - optind, argv + optind, &reader, NULL);
 	return cmd_finish(&cmd, EXIT_DONE);
 }

@@ -40,38 +40,24 @@ struct sum_run {
 	bool findings; /* the input is findings, which come of no report */
 };
 
+/* False: memory is out; a mixture of kinds was said and is passed over. */
 static bool
-add_cells(struct cmd *cmd, struct sum *sum)
-{
-	struct cells *cells;
-
-	while (source_cells(cmd->source, &cells) == SOURCE_NEXT)
-		if (!sum_add_cells(sum, cells) || !cmd_document_done(cmd))
-			return false;
-	return true;
-}
-
-static bool
-add_findings(struct cmd *cmd, struct sum *sum)
-{
-	struct findings *findings;
-
-	while (source_findings(cmd->source, &findings) == SOURCE_NEXT)
-		if (!sum_add_findings(sum, findings) || !cmd_document_done(cmd))
-			return false;
-	return true;
-}
-
-static bool
-add_input(struct cmd *cmd, void *context)
+add_cells(struct cmd *cmd, struct cells *cells, void *context)
 {
 	struct sum_run *run = context;
-	bool findings = source_stream(cmd->source) == SOURCE_FINDINGS;
 
-	if (!sum_begin(run->sum, findings ? SUM_FINDINGS : SUM_CELLS))
-		return true;
-	run->findings = findings;
-	return findings ? add_findings(cmd, run->sum) : add_cells(cmd, run->sum);
+	(void)cmd;
+	return !sum_begin(run->sum, SUM_CELLS) || sum_add_cells(run->sum, cells);
+}
+
+static bool
+add_findings(struct cmd *cmd, struct findings *findings, void *context)
+{
+	struct sum_run *run = context;
+
+	(void)cmd;
+	run->findings = true;
+	return !sum_begin(run->sum, SUM_FINDINGS) || sum_add_findings(run->sum, findings);
 }
 
 static void
@@ -143,6 +129,7 @@ read_options(struct cmd *cmd, int argc, char *argv[], struct sum_options *sum)
 int
 main(int argc, char *argv[])
 {
+	static const struct cmd_reader reader = { .cells = add_cells, .findings = add_findings };
 	struct sum_options options = { .keys = SLICE_NONE };
 	struct sum_run run = { .findings = false };
 	struct sum_error error;
@@ -156,7 +143,7 @@ main(int argc, char *argv[])
 	run.sum = sum_new(&cmd.forms, &options, &cmd.notices, &error);
 	if (!run.sum)
 		cmd_usage_error(&cmd, error.what, error.datum);
-	cmd_each_input(&cmd, argc - optind, argv + optind, add_input, &run);
+	cmd_each_document(&cmd, argc - optind, argv + optind, &reader, &run);
 	print_sum(&cmd, run.sum);
 	int status = run.findings ? cmd_finish(&cmd, EXIT_DONE)
 	                          : cmd_finish_reports(&cmd, EXIT_DONE);

@@ -21,40 +21,30 @@ static const char usage[] =
     "See gip-table(1).\n";
 
 static bool
-table_input(struct cmd *cmd, void *context)
+print_cells(struct cmd *cmd, struct cells *cells, void *context)
 {
-	struct cells *cells;
-	enum source_status status;
-
 	(void)context;
-	while ((status = source_cells(cmd->source, &cells)) == SOURCE_NEXT) {
-		for (size_t i = 0; i < cells->count; i++) {
-			const struct cell *cell = &cells->cell[i];
-			char line[3 * sizeof cell->line];
-			struct slice fields[] = { cells->doc, cell->table, cell->row, cell->col,
-				cell->value, slice_of(cell_state_names[cell->state]), cell->raw,
-				cell->line ? cmd_number(cell->line, line, sizeof line) : SLICE_NONE };
-			cmd_record(cmd, fields);
-		}
-		if (!cmd_document_done(cmd))
-			return false;
+	for (size_t i = 0; i < cells->count; i++) {
+		const struct cell *cell = &cells->cell[i];
+		char line[3 * sizeof cell->line];
+		struct slice fields[] = { cells->doc, cell->table, cell->row, cell->col,
+			cell->value, slice_of(cell_state_names[cell->state]), cell->raw,
+			cell->line ? cmd_number(cell->line, line, sizeof line) : SLICE_NONE };
+		cmd_record(cmd, fields);
 	}
-	if (status == SOURCE_LATER)
-		cmd_say_later(cmd);
 	return true;
 }
 
 int
 main(int argc, char *argv[])
 {
-	static const struct option options[] = { CMD_LONG_OPTIONS };
+	static const struct cmd_reader reader = { .cells = print_cells };
 	struct cmd cmd;
 
 	cmd_start(&cmd, "gip-table", usage);
-	for (int c; (c = getopt_long(argc, argv, CMD_SHORT_OPTIONS, options, NULL)) != -1;)
-		cmd_option(&cmd, c);
+	cmd_options(&cmd, argc, argv);
 	cmd_forms(&cmd);
 	if (cmd_header(&cmd, &cells_shape))
-		cmd_each_input(&cmd, argc - optind, argv + optind, table_input, NULL);
+		cmd_each_document(&cmd, argc - optind, argv + optind, &reader, NULL);
 	return cmd_finish_reports(&cmd, EXIT_DONE);
 }

@@ -17,7 +17,8 @@ restore_release(struct restore *r)
 
 /*
  * The next record of the document `doc`; at the first call `*doc` is unset and
- * becomes a copy of its name. RESTORE_END: the document is over.
+ * becomes a copy of its name. RESTORE_END: the document is over; `r->pending`
+ * tells whether a record was read that begins the next.
  */
 static enum restore_status
 next_of(struct restore *r, struct arena *arena, bool first, struct slice *doc)
@@ -66,6 +67,14 @@ copy_all(struct arena *arena, struct slice *const *field, size_t count)
 	return true;
 }
 
+/* The record that was just taken begins the document anew: give it back. */
+static enum restore_status
+give_back(struct restore *r)
+{
+	r->pending = true;
+	return RESTORE_END;
+}
+
 /* doc line section part kind text */
 static enum restore_status
 take_line(struct restore *r, struct document *out)
@@ -81,6 +90,8 @@ take_line(struct restore *r, struct document *out)
 		reject(r, "no part of section one", f[3]);
 	else if (!line_kind_named(f[4], &line.kind))
 		reject(r, "no kind of line", f[4]);
+	else if (out->count && line.no < out->line[out->count - 1].no)
+		return give_back(r);
 	else if (!arena_copy(&out->arena, f[5], &line.text) || !document_add(out, line))
 		return RESTORE_MEMORY;
 	return RESTORE_NEXT;
@@ -94,12 +105,17 @@ take_cell(struct restore *r, struct cells *out)
 	struct cell c = { .table = f[1], .row = f[2], .col = f[3], .value = f[4], .raw = f[6] };
 	struct slice *const text[] = { &c.table, &c.row, &c.col, &c.value, &c.raw };
 
+	const struct cell *begin = out->count ? out->cell : NULL;
+
 	if (!cell_state_named(f[5], &c.state))
 		reject(r, "no state of a cell", f[5]);
 	else if (c.state == CELL_NUMBER && !decimal_parse(f[4], &c.number))
 		reject(r, "not a number", f[4]);
 	else if (!read_count(f[7], &c.line))
 		reject(r, "not a line number", f[7]);
+	else if (begin && slice_eq(c.row, begin->row) && slice_eq(c.col, begin->col)
+	    && slice_eq(c.table, begin->table))
+		return give_back(r);
 	else if (!copy_all(&out->arena, text, 5) || !cells_add(out, c))
 		return RESTORE_MEMORY;
 	return RESTORE_NEXT;

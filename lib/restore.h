@@ -2,7 +2,8 @@
 /*
  * Documents out of records: what an earlier gip program printed, put together
  * again. Neighbouring records of one doc are one document; a header line
- * between (`cat` of outputs) ends it.
+ * between (`cat` of outputs), a line number that goes back or the first cell
+ * come again (`cat` of JSON Lines, which have no header) end it.
  */
 #ifndef GIP_RESTORE_H
 #define GIP_RESTORE_H

@@ -125,8 +125,8 @@ take_row(struct draft *d, const struct stanza_line *item)
 		return no_memory(d, item->line);
 	t->row = array;
 	struct table_row *row = &t->row[t->rows++];
-	*row = (struct table_row){ .key = key, .column = d->column, .columns = d->columns,
-		.choice = d->choice, .foreign = slice_is(item->key, "foreign") };
+	*row = (struct table_row){ .key = key, .group = d->group, .column = d->column,
+		.columns = d->columns, .choice = d->choice, .foreign = slice_is(item->key, "foreign") };
 	row->label = arena_array(&d->all->arena, 16, sizeof *row->label);
 	if (!row->label)
 		return no_memory(d, item->line);

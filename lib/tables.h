@@ -36,6 +36,7 @@ struct table_column {
 struct table_row {
 	struct slice key;
 	struct slice name;         /* as the form prints it, for messages */
+	struct slice group;        /* the label over it; empty: none */
 	struct slice *label;       /* variants, as written; none: its values follow
 	                              those of the row before */
 	size_t labels;
@@ -88,7 +89,8 @@ const struct form *tables_form_of(const struct tables *, long year);
 
 /*
  * The names of a row and of a column as the form prints them, for messages;
- * the key itself where no form has it. `form` may be empty: any form.
+ * the key itself where no form has it. `form` may be empty: any form. `row` may
+ * also be the key of a group (`refused` of refused.secret) or of the table.
  */
 struct slice tables_row_name(const struct tables *, struct slice form, struct slice table,
     struct slice row);

@@ -41,13 +41,31 @@ find_row(const struct tables *all, struct slice form, struct slice table, struct
 	return found;
 }
 
+/* The label over the rows whose keys begin with `group`; the table's own name for its key. */
+static struct slice
+find_group(const struct tables *all, struct slice table, struct slice group)
+{
+	for (size_t i = 0; i < all->count; i++) {
+		const struct table *t = &all->table[i];
+		if (!slice_eq(t->key, table))
+			continue;
+		if (slice_eq(group, table) && t->name.len)
+			return t->name;
+		for (size_t r = 0; r < t->rows; r++)
+			if (t->row[r].group.len && slice_starts(t->row[r].key, group)
+			    && slice_starts(slice_from(t->row[r].key, group.len), SLICE(".")))
+				return t->row[r].group;
+	}
+	return group;
+}
+
 struct slice
 tables_row_name(const struct tables *all, struct slice form, struct slice table,
     struct slice row)
 {
 	const struct table_row *found = all ? find_row(all, form, table, row) : NULL;
 
-	return found ? found->name : row;
+	return found ? found->name : all ? find_group(all, table, row) : row;
 }
 
 struct slice

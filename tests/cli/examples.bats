@@ -44,19 +44,19 @@ run_examples() {
 }
 
 @test "examples of README.md" {
-	run_examples README.md 4
+	run_examples README.md 5
 }
 
 @test "examples of gip(7)" {
-	run_examples man/gip.7 6
+	run_examples man/gip.7 11
 }
 
 @test "examples of gip-records(5)" {
-	run_examples man/gip-records.5 4
+	run_examples man/gip-records.5 7
 }
 
 @test "examples of gip-forms(5)" {
-	run_examples man/gip-forms.5 3
+	run_examples man/gip-forms.5 6
 }
 
 @test "examples of gip-split(1)" {
@@ -64,11 +64,11 @@ run_examples() {
 }
 
 @test "examples of gip-table(1)" {
-	run_examples man/gip-table.1 3
+	run_examples man/gip-table.1 4
 }
 
 @test "examples of gip-check(1)" {
-	run_examples man/gip-check.1 4
+	run_examples man/gip-check.1 8
 }
 
 @test "examples of gip-sum(1)" {
@@ -90,8 +90,9 @@ run_examples() {
 	mkdir found
 	sh "$root/tests/cli/examples" page.1 found
 	[ "$(cat found/001.command)" = $'echo \'a\' |\ncat' ]
-	run_example page.1 found/001
-	run ! run_example page.1 found/002
+	found=$PWD/found
+	run_example page.1 "$found/001"
+	run ! run_example page.1 "$found/002"
 	[[ $output == *"page.1:5: what the page shows"* ]]
 	printf '%s\n' '.Dl $ echo a' >page.1
 	run ! sh "$root/tests/cli/examples" page.1 found
@@ -159,7 +160,9 @@ long_options() {
 
 # The first label of a row is that of the form.
 form_keys() {
-	sed -n '/^table '"$2"'$/,/^table/p' "$root/lib/forms/$1.form" | awk '
+	awk -v table="$1" '
+		$1 == "table" { here = $2 == table }
+		!here { next }
 		/^\t[a-z]/ { key = $1 }
 		key == "columns" {
 			sub(/^\t+(columns)? +/, "")
@@ -173,17 +176,17 @@ form_keys() {
 			sub(/ *\|.*/, "")
 			sub(/ +/, " ")
 			print
-		}'
+		}' "$root/lib/forms/${1%/*}.form"
 }
 
 @test "the keys of gip-records(5) are those of the form files, with their labels" {
-	same gip-records.5 3< <(form_keys 2021 2021/active) \
+	same gip-records.5 3< <(form_keys 2021/active) \
 		4< <(items gip-records.5 'Table active, form of 2021')
-	same gip-records.5 3< <(form_keys 2019 2019/active) \
+	same gip-records.5 3< <(form_keys 2019/active) \
 		4< <(items gip-records.5 'Table active, form of 2019')
-	same gip-records.5 3< <(form_keys 2021 2021/requests) \
+	same gip-records.5 3< <(form_keys 2021/requests) \
 		4< <(items gip-records.5 'Table requests')
-	same gip-records.5 3< <(form_keys 2021 2021/review) \
+	same gip-records.5 3< <(form_keys 2021/review) \
 		4< <(items gip-records.5 'Table review')
 }
 
@@ -198,4 +201,11 @@ form_keys() {
 		echo "$kind $key" >&2
 		keys gip-forms.5 "Stanza $kind" | tr ' ,' '\n\n' | grep -qx "$key"
 	done <"$BATS_TEST_TMPDIR/keys"
+}
+
+@test "README.md shows every module of the library in its stage" {
+	same README.md 3< <(cd "$root/lib" && ls -- *.h | sed 's/\.h$//' | sort) 4< <(
+		sed -n '/^| stage /,/^$/p' "$root/README.md" | sed 1,2d | cut -d '|' -f 3 |
+			tr -s ' ' '\n' | grep . | sort
+	)
 }

@@ -63,14 +63,16 @@ new_row() {
 
 @test "sections and aspects with their length in Han characters" {
 	gip-table qihe.txt >cells
-	# Section six without its heading: 32 Han characters in one line.
-	local text=本年度未收取信息处理费承办县人大代表建议件县政协提案件全部按期答复
-	equal "section.other ${#text}" "$(LC_ALL=C awk -F '\t' '$3 == "section.other" { print $3, $5 }' cells)" ||
-		skip "whether the heading counts is not settled"
+	# 六其他需要报告的事项 10, 本年度未收取信息处理费 11, 承办县人大代表建议件 10,
+	# 县政协提案件 6, 全部按期答复 6.
+	equal 'section.other 43 六、其他需要报告的事项 61' "$(fields 3,5,7,8 <cells | grep ^section.other)"
+	# 二依申请公开情况 8, 本年度收到政府信息公开申请件 14, 上年结转件 5, 共办结件 4,
+	# 其中予以公开件 7, 部分公开件 5, 结转下年度继续办理件 10.
+	equal 'part.on_request 53 (二)依申请公开情况 5' "$(fields 3,5,7,8 <cells | grep ^part.on_request)"
 	equal 'section.overview section.active section.requests section.review section.problems section.other' \
 		"$(awk -F '\t' '$3 ~ /^section/ { printf "%s%s", sep, $3; sep = " " }' cells)"
 	equal 'part.active part.on_request part.management part.platform part.supervision' \
-		"$(awk -F '\t' '$3 ~ /^part/ { printf "%s%s", sep, $3; sep = " " }' cells)"
+		"$(awk -F '\t' '$2 == "report" && $3 ~ /^part\./ { printf "%s%s", sep, $3; sep = " " }' cells)"
 }
 
 @test "what is missing is absent, with no value, words or line" {
@@ -142,6 +144,13 @@ new_row() {
 0 number 0
 0 number 0
 26 number 26' "$(new_row '22 | 4 | 0 | | 0 | 0 | 26')"
+}
+
+@test "a row that is missing leaves the row before it alone" {
+	skip "defect: the row before it, whole and with its label, becomes absent, too"
+	sed '36d' qihe.txt >less.txt # refused.internal
+	equal absent "$(cells_of requests refused.internal less.txt | fields 3 | sort -u)"
+	equal '0 number' "$(cells_of requests refused.third_party less.txt | fields 2,3 | sort -u)"
 }
 
 @test "words in a cell are text" {
@@ -230,11 +239,11 @@ new_row() {
 		reconsideration/other
 		reconsideration/pending
 		reconsideration/total
-		direct_suit/upheld
-		direct_suit/corrected
-		direct_suit/other
-		direct_suit/pending
-		direct_suit/total
+		suit_direct/upheld
+		suit_direct/corrected
+		suit_direct/other
+		suit_direct/pending
+		suit_direct/total
 		suit_after/upheld
 		suit_after/corrected
 		suit_after/other
@@ -279,14 +288,23 @@ new_row() {
 
 @test "the seeds: numbers that the prose states" {
 	need_shared
-	local doc row col value
+	local cell
 	gip-table "$GIP_SHARED"/seeds/*.txt | awk -F '\t' '$2 == "stated" {
 		sub(/.*\//, "", $1); print substr($1, 1, 3), $3, $4, $5 }' >stated
-	while read -r doc row col value; do
-		grep -qxF "$doc $row $col $value" stated ||
-			{ printf '%s\n' "$doc $row $col $value" >&2; grep "^$doc" stated >&2; false; }
+	while read -r cell; do
+		grep -qxF "$cell" stated || { printf '%s\n' "$cell" >&2; grep "^${cell%% *}" stated >&2; false; }
 	done <<-'END'
+		000 website.items  285
+		000 wechat.items  50
+		000 requests.new total 0
+		001 requests.new total 0
+		002 website.items  96
+		002 wechat.items  145
+		003 wechat.items  680
 		003 requests.new total 0
 		003 review.reconsideration total 0
+		004 requests.new total 1
+		004 requests.total total 1
+		004 wechat.items  336
 	END
 }

@@ -11,6 +11,18 @@ put(struct buf *out, const char *text)
 	buf_add(out, slice_of(text));
 }
 
+/* The bytes of the first `chars` characters. */
+static inline size_t
+bytes_of(const char *text, size_t chars)
+{
+	struct slice s = slice_of(text);
+	size_t at = 0;
+
+	while (chars-- > 0 && at < s.len)
+		utf8_next(s, &at);
+	return at;
+}
+
 static inline bool
 is_key(const struct sheet_row *row, const char *key)
 {
@@ -50,8 +62,8 @@ put_row(struct buf *out, const struct sheet_row *row, const char *separator)
 
 /* Puts all rows, and `text` behind the one with `key`. */
 static inline void
-put_sheet(struct buf *out, const struct sheet *sheet, const char *separator, const char *key,
-    const char *text)
+put_sheet(struct buf *out, const struct sheet *sheet, const char *separator,
+    const char *key, const char *text)
 {
 	for (size_t i = 0; i < sheet->rows; i++) {
 		put_row(out, &sheet->row[i], separator);

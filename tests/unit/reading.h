@@ -53,7 +53,7 @@ reading_teardown(void **state)
 	return 0;
 }
 
-/* Takes `text` for the section of the sheet's table, in the place of what was read before. */
+/* Takes `text` for the section of the sheet's table; forgets what was read before. */
 static inline void
 reading_of(struct reading *r, const struct sheet *sheet, struct slice text)
 {
@@ -70,7 +70,8 @@ reading_of(struct reading *r, const struct sheet *sheet, struct slice text)
 }
 
 static inline const struct cell *
-reading_cell(struct reading *r, const struct sheet *sheet, struct slice row, struct slice col)
+reading_cell(struct reading *r, const struct sheet *sheet, struct slice row,
+    struct slice col)
 {
 	bool failed = false;
 	const struct cell *cell =
@@ -85,7 +86,7 @@ static inline bool
 reading_is(const struct cell *cell, const char *value)
 {
 	return cell->state == CELL_NUMBER ? slice_is(cell->value, value)
-	                                  : slice_is(slice_of(cell_state_names[cell->state]), value);
+	                                  : strcmp(cell_state_names[cell->state], value) == 0;
 }
 
 /*
@@ -144,7 +145,8 @@ reading_score(struct reading *r, const struct sheet *sheet, const char *what)
 		}
 	}
 	if (r->cells.count != score.read + score.absent)
-		fail_msg("%s: %s/%s has %zu cells", what, sheet->form, sheet->table, r->cells.count);
+		fail_msg("%s: %s/%s has %zu cells", what, sheet->form, sheet->table,
+		    r->cells.count);
 	assert_int_equal(r->seen, score.read > 0);
 	return score;
 }

@@ -12,7 +12,7 @@
 enum { SHEET_LABELS = 3, SHEET_CELLS = 16 };
 
 struct sheet_row {
-	const char *key;                 /* of the form's row; NULL: a header, its cells are texts */
+	const char *key;                 /* of the form's row; NULL: a header of texts */
 	const char *label[SHEET_LABELS]; /* by column; NULL: merged with the one above */
 	const char *cell[SHEET_CELLS];   /* up to NULL */
 };
@@ -230,27 +230,32 @@ static const struct sheet_row sheet_requests_small[] = {
 };
 
 static const struct sheet_row sheet_review_2021[] = {
-	{ NULL, { NULL }, { "行政复议", "", "", "", "", "行政诉讼", "", "", "", "", "", "", "", "", "" } },
+	{ NULL, { NULL },
+	    { "行政复议", "", "", "", "", "行政诉讼", "", "", "", "", "", "", "", "", "" } },
 	{ NULL, { NULL }, { "结果维持", "结果纠正", "其他结果", "尚未审结", "总计",
 	    "未经复议直接起诉", "", "", "", "", "复议后起诉", "", "", "", "" } },
 	{ NULL, { NULL }, { "", "", "", "", "", "结果维持", "结果纠正", "其他结果", "尚未审结",
 	    "总计", "结果维持", "结果纠正", "其他结果", "尚未审结", "总计" } },
 	{ "reconsideration", { NULL },
-	    { "15", "3", "2", "4", "24", "7", "8", "6", "9", "30", "10", "11", "12", "1", "34" } },
+	    { "15", "3", "2", "4", "24", "7", "8", "6", "9", "30", "10", "11", "12", "1",
+	        "34" } },
 };
 
 #define SHEET(form, key, section, width, rows) \
-	{ form, key, section, width, sizeof(rows) / sizeof *(rows), rows }
+	{ form, key, SECTION_##section, width, sizeof(rows) / sizeof *(rows), rows }
 
-enum { ACTIVE_2021, ACTIVE_2019, REQUESTS_2021, REQUESTS_2019, REQUESTS_SMALL, REVIEW, SHEETS };
+enum {
+	ACTIVE_2021, ACTIVE_2019, REQUESTS_2021, REQUESTS_2019, REQUESTS_SMALL, REVIEW,
+	SHEETS
+};
 
 static const struct sheet sheet_all[SHEETS] = {
-	[ACTIVE_2021] = SHEET("2021", "active", SECTION_ACTIVE, 4, sheet_active_2021),
-	[ACTIVE_2019] = SHEET("2019", "active", SECTION_ACTIVE, 4, sheet_active_2019),
-	[REQUESTS_2021] = SHEET("2021", "requests", SECTION_REQUESTS, 10, sheet_requests_2021),
-	[REQUESTS_2019] = SHEET("2019", "requests", SECTION_REQUESTS, 10, sheet_requests_2019),
-	[REQUESTS_SMALL] = SHEET("2021", "requests", SECTION_REQUESTS, 10, sheet_requests_small),
-	[REVIEW] = SHEET("2021", "review", SECTION_REVIEW, 15, sheet_review_2021),
+	[ACTIVE_2021] = SHEET("2021", "active", ACTIVE, 4, sheet_active_2021),
+	[ACTIVE_2019] = SHEET("2019", "active", ACTIVE, 4, sheet_active_2019),
+	[REQUESTS_2021] = SHEET("2021", "requests", REQUESTS, 10, sheet_requests_2021),
+	[REQUESTS_2019] = SHEET("2019", "requests", REQUESTS, 10, sheet_requests_2019),
+	[REQUESTS_SMALL] = SHEET("2021", "requests", REQUESTS, 10, sheet_requests_small),
+	[REVIEW] = SHEET("2021", "review", REVIEW, 15, sheet_review_2021),
 };
 
 #endif

@@ -23,7 +23,6 @@ labels_alone(void **state)
 				if (draft.row[k].key)
 					draft.row[k].cell[0] = NULL;
 			put_sheet(&text, &draft.sheet, separator[n], "", "");
-			put(&text, "");
 			buf_char(&text, '\0');
 			expect_nothing(*state, &sheet_all[i], text.ptr);
 			buf_release(&text);
@@ -108,7 +107,8 @@ static void
 the_form_of_a_table(void **state)
 {
 	assert_true(evidence(*state, "2021", active) > evidence(*state, "2019", active));
-	assert_true(evidence(*state, "2019", active_2019) > evidence(*state, "2021", active_2019));
+	assert_true(
+	    evidence(*state, "2019", active_2019) > evidence(*state, "2021", active_2019));
 	/* what both forms print says nothing */
 	assert_int_equal(evidence(*state, "2019", review), 0);
 	assert_int_equal(evidence(*state, "2021", review), 0);

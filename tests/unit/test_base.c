@@ -30,7 +30,8 @@ parts_of_slices(void **state)
 	(void)state;
 	assert_true(slice_starts(s, SLICE("ab")) && slice_ends(s, SLICE("ab")));
 	assert_true(slice_starts(s, SLICE_NONE) && slice_ends(s, SLICE_NONE));
-	assert_false(slice_starts(SLICE("a"), SLICE("ab")) || slice_ends(SLICE("b"), SLICE("ab")));
+	assert_false(slice_starts(SLICE("a"), SLICE("ab")));
+	assert_false(slice_ends(SLICE("b"), SLICE("ab")));
 	assert_true(slice_is(slice_from(s, 3), "ab"));
 	assert_int_equal(slice_from(s, 5).len, 0);
 	assert_int_equal(slice_from(s, 99).len, 0);
@@ -234,6 +235,7 @@ globs(void **state)
 		{ "a*b*c", "aXbYbZc", true },
 		{ "a*b*c", "acb", false },
 		{ "a*b*c", "abXd", false },
+		{ "a*b*", "ac", false },
 		{ "*b", "bab", true },
 		{ "ab*ba", "aba", false }, /* no byte is matched twice */
 		{ "a*a", "a", false },

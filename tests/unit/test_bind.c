@@ -6,7 +6,8 @@
 
 /* Adds runs as `key+more:value,value;`; a run that is not certain has a `?`. */
 static void
-show(const struct mini *mini, const struct profile *p, const struct binding *b, struct buf *out)
+show(const struct mini *mini, const struct profile *p, const struct binding *b,
+    struct buf *out)
 {
 	for (size_t i = 0; i < b->runs; i++) {
 		const struct run *run = &b->run[i];
@@ -169,7 +170,7 @@ labels_with_damage_are_aligned(void **state)
 	expect_aligned(*state, "", "");
 }
 
-/* defect: the values behind the label of a row are given to the next one, which is missing. */
+/* defect: the values behind a label are given to the next row, which is missing. */
 static void
 a_missing_row_is_aligned(void **state)
 {

@@ -26,8 +26,8 @@ states_have_names(void **state)
 static void
 add(struct cells *cells, const char *table, const char *row, const char *col, size_t line)
 {
-	assert_true(cells_add(cells, (struct cell){ .table = slice_of(table), .row = slice_of(row),
-	    .col = slice_of(col), .state = CELL_TEXT, .line = line }));
+	assert_true(cells_add(cells, (struct cell){ .table = slice_of(table),
+	    .row = slice_of(row), .col = slice_of(col), .state = CELL_TEXT, .line = line }));
 }
 
 /* The line of the cell; 0: there is none. */
@@ -170,8 +170,8 @@ findings_hold_what_was_found(void **state)
 	(void)state;
 	for (int round = 0; round < 2; round++) {
 		for (size_t i = 0; i < 100; i++)
-			assert_true(findings_add(&findings, (struct finding){ .severity = SEVERITY_ERROR,
-			    .rule = SLICE("requests.row"), .line = i + 1, .id = "0123456789abcdef" }));
+			assert_true(findings_add(&findings, (struct finding){
+			    .severity = SEVERITY_ERROR, .rule = SLICE("requests.row"), .line = i + 1, .id = "0123456789abcdef" }));
 		assert_int_equal(findings.count, 100);
 		assert_int_equal(findings.finding[99].line, 100);
 		assert_string_equal(findings.finding[0].id, "0123456789abcdef");
@@ -179,7 +179,8 @@ findings_hold_what_was_found(void **state)
 		assert_int_equal(findings.count, 0);
 	}
 	findings_release(&findings);
-	assert_true(severity_named(SLICE("warning"), &severity) && severity == SEVERITY_WARNING);
+	assert_true(severity_named(SLICE("warning"), &severity));
+	assert_int_equal(severity, SEVERITY_WARNING);
 	assert_true(severity_named(SLICE("error"), &severity) && severity == SEVERITY_ERROR);
 	assert_true(severity_named(SLICE("note"), &severity) && severity == SEVERITY_NOTE);
 	assert_false(severity_named(SLICE("err"), &severity));

@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Whole tables out of whole sections, in every layout that carries their values. */
-#include "reading.h"
+#include "draft.h"
 
 typedef void printer(const struct sheet *, struct buf *);
-
-static void
-put(struct buf *out, const char *text)
-{
-	buf_add(out, slice_of(text));
-}
 
 static void
 put_times(struct buf *out, const char *text, size_t times)
@@ -41,7 +35,7 @@ is_value(const struct sheet_row *row, const char *text)
 	return false;
 }
 
-/* Each text of each row between `before` and `behind`, each row between `start` and `end`. */
+/* Each text between `before` and `behind`, each row between `start` and `end`. */
 static void
 put_texts(struct buf *out, const struct sheet *sheet, const char *start, const char *before,
     const char *behind, const char *end)
@@ -57,18 +51,6 @@ put_texts(struct buf *out, const struct sheet *sheet, const char *start, const c
 		}
 		put(out, end);
 	}
-}
-
-/* The bytes of the first `chars` characters. */
-static size_t
-bytes_of(const char *text, size_t chars)
-{
-	struct slice s = slice_of(text);
-	size_t at = 0;
-
-	while (chars-- > 0 && at < s.len)
-		utf8_next(s, &at);
-	return at;
 }
 
 static size_t
@@ -308,7 +290,7 @@ columns_by_spaces(const struct sheet *sheet, struct buf *out)
 			put(out, row->label[1]);
 			put(out, "\n");
 		}
-		bool beside = i > 5 && letter < COUNT(vertical) && sheet->section == SECTION_REQUESTS;
+		bool beside = i > 5 && letter < COUNT(vertical) && sheet->width == 10;
 		size_t cut = row->key && chars_of(label) > 12 ? bytes_of(label, 10) : 0;
 		put(out, beside ? vertical[letter++] : "");
 		put(out, "        ");

@@ -51,7 +51,8 @@ lists_are_numbered(void **state)
 {
 	(void)state;
 	expect(SECTION_OTHER, "甲\t乙\n1\t2\n\n丙\t丁\n3\t4\n5\t6\n",
-	    "list.1 1/甲=1\nlist.1 1/乙=2\nlist.2 1/丙=3\nlist.2 1/丁=4\nlist.2 2/丙=5\nlist.2 2/丁=6\n");
+	    "list.1 1/甲=1\nlist.1 1/乙=2\n"
+		"list.2 1/丙=3\nlist.2 1/丁=4\nlist.2 2/丙=5\nlist.2 2/丁=6\n");
 	expect(SECTION_OTHER, "甲\t乙\n1\t2\n另有\n丙\t丁\n3\t4\n",
 	    "list.1 1/甲=1\nlist.1 1/乙=2\nlist.2 1/丙=3\nlist.2 1/丁=4\n");
 }

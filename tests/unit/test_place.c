@@ -162,7 +162,8 @@ as_many_values_as_cells(void **state)
 static void
 digits_glued_to_the_label(void **state)
 {
-	expect(*state, "a", "天文123\n地理000\n其他事务4590\n合计总数12", "a=1,2,3;b=0,0,0;c=.,.,.;sum=.,.,.;");
+	expect(*state, "a", "天文123\n地理000\n其他事务4590\n合计总数12",
+	    "a=1,2,3;b=0,0,0;c=.,.,.;sum=.,.,.;");
 }
 
 static void
@@ -174,8 +175,8 @@ empty_fields(void **state)
 	/* a line has exactly the cells */
 	expect(*state, "v", "名称\n\t\t2\t2", "p=_,_;q=2,2;");
 	/* each cell on a line, the empty ones too */
-	expect(*state, "a", "\t天文\n\t1\n\t2\n\t3\n\n\t地理\n\t\n\t5\n\t9\n\n\t其他事务\n\t6\n\t0\n\t6\n"
-		"\n\t合计总数\n\t11\n\t7\n\t18\n", "a=1,2,3;b=_,5,9;c=6,0,6;sum=11,7,18;");
+	expect(*state, "a", "\t天文\n\t1\n\t2\n\t3\n\n\t地理\n\t\n\t5\n\t9\n\n"
+		"\t其他事务\n\t6\n\t0\n\t6\n\n\t合计总数\n\t11\n\t7\n\t18\n", "a=1,2,3;b=_,5,9;c=6,0,6;sum=11,7,18;");
 }
 
 static void

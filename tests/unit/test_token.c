@@ -135,8 +135,8 @@ place_of_a_token(void **state)
 	static const struct {
 		size_t line;
 		unsigned field, fields;
-	} wanted[] = { { 2, 0, 3 }, { 2, 0, 3 }, { 2, 1, 3 }, { 2, 2, 3 }, { 4, 1, 4 }, { 4, 2, 4 },
-		{ 5, 0, 1 } };
+	} wanted[] = { { 2, 0, 3 }, { 2, 0, 3 }, { 2, 1, 3 }, { 2, 2, 3 }, { 4, 1, 4 },
+		{ 4, 2, 4 }, { 5, 0, 1 } };
 	assert_int_equal(tokens.count, COUNT(wanted));
 	for (size_t i = 0; i < tokens.count; i++) {
 		assert_int_equal(tokens.token[i].line, wanted[i].line);
