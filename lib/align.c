@@ -36,11 +36,12 @@ struct graph {
 	bool failed;
 };
 
-/* The prices. One missing slot weighs as five missing characters of a label. */
+/* The prices. A row without values weighs as a label of some ten characters. */
 enum {
 	COST_MISSING_CHAR = 4,
 	COST_OTHER_CHAR = 7,
-	COST_MISSING_VALUE = 20,
+	COST_MISSING_FIRST = 20, /* value of a row: a row may be empty */
+	COST_MISSING_VALUE = 6,
 	COST_BLANK_VALUE = 3,
 	COST_GLUED_VALUE = 6,
 	COST_ROW_BREAK = 12, /* between two values of a row */
@@ -84,8 +85,9 @@ static int32_t
 missing_cost(const struct layer *l)
 {
 	return l->kind == LAYER_LABEL ? COST_MISSING_CHAR
-	    : l->kind == LAYER_SLOT   ? COST_MISSING_VALUE
-	                              : 0;
+	    : l->kind != LAYER_SLOT   ? 0
+	    : l->at == 0              ? COST_MISSING_FIRST
+	                              : COST_MISSING_VALUE;
 }
 
 static int32_t
@@ -257,14 +259,17 @@ trace(const struct graph *g, size_t last, struct shown *shown)
 		const struct layer *l = &g->layer[at];
 		int32_t cost = l->cost[j];
 		bool matches = l->kind == LAYER_LABEL || l->kind == LAYER_SLOT;
-		if (matches && j
+		/* Equal costs: values belong to the earlier row, whose label they follow. */
+		bool missing = l->kind == LAYER_SLOT
+		    && cost == g->layer[l->from[0]].cost[j] + missing_cost(l);
+		if (matches && !missing && j
 		    && cost == g->layer[l->from[0]].cost[j - 1] + match_cost(g, l, j - 1)) {
 			note_match(g, l, --j, shown);
 			shown[l->row].length += l->kind == LAYER_LABEL;
 			at = l->from[0];
 			continue;
 		}
-		if (l->kind != LAYER_JOIN && j
+		if (l->kind != LAYER_JOIN && !missing && j
 		    && cost == l->cost[j - 1] + foreign_cost(g, l->kind, j - 1)) {
 			j--;
 			continue;

@@ -51,12 +51,22 @@ all_heads(const struct reader *r, size_t len)
 	return true;
 }
 
+/* May row `i` come next? Of a choice, rows come one behind the other. */
+static bool
+may_come(const struct reader *r, size_t i)
+{
+	const struct table_row *row = &r->p->table->row[i];
+
+	return row->choice.len == 0 || i == 0 || i == r->next
+	    || !slice_eq(row[-1].choice, row->choice);
+}
+
 /* The row whose label the text ends with; rows passed over must be optional. */
 static bool
 find_row(const struct reader *r, size_t *row, size_t *length)
 {
 	for (size_t i = r->next; i < r->p->table->rows; i++) {
-		*length = label_length(r, &r->p->row[i]);
+		*length = may_come(r, i) ? label_length(r, &r->p->row[i]) : 0;
 		if (*length) {
 			*row = i;
 			return true;

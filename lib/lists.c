@@ -19,12 +19,15 @@ may_be_list(const struct line *line)
 	    && line->section != SECTION_REQUESTS && line->section != SECTION_REVIEW;
 }
 
+/* The separator between the fields of a line; a tab that only indents is none. */
 static char
 separator_of(struct slice text)
 {
-	return text.len && memchr(text.ptr, '\t', text.len) ? '\t'
-	    : text.len && memchr(text.ptr, '|', text.len)   ? '|'
-	                                                    : 0;
+	struct slice inner = slice_trim(text);
+
+	return inner.len && memchr(inner.ptr, '\t', inner.len) ? '\t'
+	    : inner.len && memchr(inner.ptr, '|', inner.len)   ? '|'
+	                                                       : 0;
 }
 
 /* The fields of a line; pipes that frame it enclose none. */
@@ -39,9 +42,10 @@ split_fields(struct slice text, struct slice field[FIELDS_MAX])
 		text = slice_from(text, 1);
 	if (separator == '|' && text.len && text.ptr[text.len - 1] == '|')
 		text.len--;
-	do
+	for (bool more = true; more && count < FIELDS_MAX;) {
+		more = text.len && memchr(text.ptr, separator, text.len);
 		field[count++] = slice_trim(slice_cut(&text, separator));
-	while (text.ptr && count < FIELDS_MAX);
+	}
 	return count;
 }
 

@@ -13,15 +13,45 @@ struct frames {
 	size_t count;
 };
 
-/* Does a break stronger than the usual one stand between two values of a row? */
+/* The strongest separator on the way from one value to a later one. */
+static enum separator
+separator_between(const struct token *from, const struct token *to)
+{
+	enum separator strongest = SEPARATED_NOT;
+
+	for (const struct token *t = from + 1; t <= to; t++) {
+		if (!t->is_value)
+			return SEPARATED_NOT; /* a label that is set round its values */
+		if (t->before > strongest)
+			strongest = t->before;
+	}
+	return strongest;
+}
+
+/* Two values in one field, though others have fields of their own. */
+static bool
+shares_field(const struct task *task, const struct token *const *value, size_t i)
+{
+	const struct token *first = value[0], *last = value[task->slots - 1];
+
+	return value[i]->fields > 1 && value[i]->line == value[i - 1]->line
+	    && value[i]->field == value[i - 1]->field
+	    && (first->line != last->line || first->field != last->field);
+}
+
+/* Does anything stand between the values of a row that does not belong there? */
 static bool
 is_broken(const struct placing *p, const struct task *task, const struct token *const *value)
 {
+	enum separator within = p->tokens->within;
+
 	for (size_t i = 1; i < task->slots; i++)
-		if (!task->slot[i].first && value[i]->before > p->tokens->within
-		    && value[i] == value[i - 1] + 1)
+		if ((!task->slot[i].first && separator_between(value[i - 1], value[i]) > within)
+		    || shares_field(task, value, i))
 			return true;
-	return false;
+	/* Empty fields behind the label, the value elsewhere: it is no cell of theirs. */
+	return task->values && value[0] != task->value[0] && task->value[0] < value[0]
+	    && separator_between(task->value[0], value[0]) > within;
 }
 
 /* `规章000`: digits glued to the label, exactly as many as there are cells. */
@@ -145,14 +175,14 @@ place_plainly(struct placing *p, const struct task *task, struct frames *frames)
 		return false;
 	if (fill_glued(p, task))
 		return true;
-	if (task->contents == task->slots && task->run->lost == 0
-	    && !is_broken(p, task, task->content)) {
-		for (size_t i = 0; i < task->slots; i++)
-			task_fill(p, task->slot[i], task->content[i]->raw, task->content[i]->line);
-		learn_frame(p, task, frames);
-		return true;
-	}
-	return false;
+	if (task->run->lost)
+		return false;
+	if (task->contents != task->slots || is_broken(p, task, task->content))
+		return false;
+	for (size_t i = 0; i < task->slots; i++)
+		task_fill(p, task->slot[i], task->content[i]->raw, task->content[i]->line);
+	learn_frame(p, task, frames);
+	return true;
 }
 
 static bool
@@ -184,9 +214,13 @@ place_values(struct grid *grid, const struct tokens *t, const struct binding *bi
 		task[i].done = task[i].done || place_blanks(&p, &task[i], &frames);
 	while (progress && !p.failed) {
 		progress = false;
-		for (size_t i = 0; i < binding->runs; i++)
-			if (!task[i].done && prove_values(&p, &task[i]))
-				progress = task[i].done = true;
+		for (size_t i = 0; i < binding->runs; i++) {
+			size_t filled = task[i].done ? 0 : prove_values(&p, &task[i]);
+			progress = progress || filled > task[i].filled;
+			task[i].filled = task[i].done ? task[i].filled : filled;
+			task[i].done = task[i].done || filled == task[i].slots;
+		}
 	}
+	prove_together(&p, task, binding->runs);
 	return !p.failed;
 }

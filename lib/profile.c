@@ -13,19 +13,25 @@ longest_first(const void *a, const void *b)
 	return (x->len < y->len) - (x->len > y->len);
 }
 
+/*
+ * Each text once as it is meant and, if that is something else, once with
+ * its explanation in brackets: text that is cut has it.
+ */
 static bool
 fold_all(struct arena *arena, const struct slice *text, size_t count,
-    struct profile_text **out)
+    struct profile_text **out, size_t *outs)
 {
-	*out = arena_array(arena, count ? count : 1, sizeof **out);
-	if (!*out)
-		return false;
-	for (size_t i = 0; i < count; i++)
-		if (!tokens_fold_label(text[i], arena, &(*out)[i].c, &(*out)[i].len))
+	*out = arena_array(arena, 2 * count + 1, sizeof **out);
+	*outs = 0;
+	for (size_t i = 0; *out && i < 2 * count; i++) {
+		struct profile_text *one = &(*out)[*outs];
+		if (!tokens_fold_label(text[i / 2], i % 2, arena, &one->c, &one->len))
 			return false;
-	if (count)
-		qsort(*out, count, sizeof **out, longest_first);
-	return true;
+		*outs += i % 2 == 0 || one->len != one[-1].len;
+	}
+	if (*out && *outs)
+		qsort(*out, *outs, sizeof **out, longest_first);
+	return *out != NULL;
 }
 
 static bool
@@ -37,14 +43,12 @@ make_profile(struct arena *arena, const struct table *table, struct profile *p)
 		return false;
 	for (size_t r = 0; r < table->rows; r++) {
 		const struct table_row *row = &table->row[r];
-		p->row[r].labels = row->labels;
 		p->row[r].slots = row->columns;
 		p->row[r].optional = row->foreign || row->choice.len;
-		if (!fold_all(arena, row->label, row->labels, &p->row[r].label))
+		if (!fold_all(arena, row->label, row->labels, &p->row[r].label, &p->row[r].labels))
 			return false;
 	}
-	p->heads = table->heads;
-	return fold_all(arena, table->head, table->heads, &p->head);
+	return fold_all(arena, table->head, table->heads, &p->head, &p->heads);
 }
 
 struct profiles *

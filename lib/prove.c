@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "prove.h"
 
-enum { CANDIDATES_MAX = 4000, NOWHERE = -1 };
+enum {
+	CANDIDATES_MAX = 4000,
+	FOREIGN_MAX = 2, /* more numbers than these that are no values: nothing is sure */
+	NOWHERE = -1,
+};
 
 /* A placement in order: for each slot the content that it gets, or NOWHERE. */
 struct candidate {
@@ -56,15 +60,25 @@ try_candidate(struct placing *p, const struct task *task, const struct candidate
 	}
 }
 
-/* Is cell `i` of the task proven by a sum, and is none of its sums broken? */
+/* Has the text lost the label that would say which row this is? */
+static bool
+is_lost(const struct placing *p, const struct task *task, size_t row)
+{
+	return row == task->run->row ? !task->run->certain : p->grid->table->row[row].labels > 0;
+}
+
+/* Is the cell of a candidate proven by a sum, and is none of its sums broken? */
 static enum grid_verdict
-judge_slot(const struct placing *p, struct slot slot)
+judge_slot(const struct placing *p, const struct task *task, struct slot slot)
 {
 	enum grid_verdict across = grid_across(p->grid, slot.row);
 	enum grid_verdict down = grid_down(p->grid, slot.row, slot.col);
 
 	if (across == GRID_FAILS || down == GRID_FAILS)
 		return GRID_FAILS;
+	/* Values that fit one row across fit any other row as well. */
+	if (is_lost(p, task, slot.row))
+		return down;
 	return across == GRID_HOLDS || down == GRID_HOLDS ? GRID_HOLDS : GRID_OPEN;
 }
 
@@ -83,7 +97,7 @@ consider(struct placing *p, const struct task *task, const struct candidate *c,
 
 	try_candidate(p, task, c);
 	for (size_t i = 0; i < task->slots; i++) {
-		enum grid_verdict verdict = judge_slot(p, task->slot[i]);
+		enum grid_verdict verdict = judge_slot(p, task, task->slot[i]);
 		if (verdict == GRID_FAILS)
 			return;
 		proven[i] = verdict == GRID_HOLDS;
@@ -110,7 +124,7 @@ ways(size_t n, size_t k)
 	return count;
 }
 
-bool
+size_t
 prove_values(struct placing *p, const struct task *task)
 {
 	size_t small = task->contents < task->slots ? task->contents : task->slots;
@@ -118,10 +132,11 @@ prove_values(struct placing *p, const struct task *task)
 	size_t pick[TASK_SLOTS_MAX];
 	struct candidate c;
 	struct common common = { .count = 0 };
-	bool any = false;
+	size_t filled = 0;
 
-	if (!task->fits || task->contents == 0 || ways(large, large - small) > CANDIDATES_MAX)
-		return false;
+	if (!task->fits || task->contents == 0 || task->contents > task->slots + FOREIGN_MAX
+	    || ways(large, large - small) > CANDIDATES_MAX)
+		return 0;
 	for (size_t i = 0; i < small; i++)
 		pick[i] = i;
 	do {
@@ -134,7 +149,47 @@ prove_values(struct placing *p, const struct task *task)
 			fill_content(p, task, i, common.one.at[i]);
 		else
 			task_clear(p, task->slot[i]);
-		any = any || read;
+		filled += read;
 	}
-	return any;
+	return filled;
+}
+
+/* Fills a task that has as many values as cells. False: a row does not add up. */
+static bool
+assume(struct placing *p, const struct task *task)
+{
+	if (!task->fits || task->contents != task->slots)
+		return false;
+	for (size_t i = 0; i < task->slots; i++)
+		fill_content(p, task, i, (int)i);
+	for (size_t i = 0; i < task->slots; i++)
+		if (grid_across(p->grid, task->slot[i].row) != GRID_HOLDS)
+			return false;
+	return true;
+}
+
+/* Does every column add up in the rows of the task? */
+static bool
+adds_up(const struct placing *p, const struct task *task)
+{
+	for (size_t i = 0; i < task->slots; i++)
+		if (grid_down(p->grid, task->slot[i].row, task->slot[i].col) != GRID_HOLDS)
+			return false;
+	return true;
+}
+
+void
+prove_together(struct placing *p, struct task *task, size_t count)
+{
+	bool holds = true;
+
+	for (size_t i = 0; i < count; i++)
+		task[i].assumed = !task[i].done && assume(p, &task[i]);
+	for (size_t i = 0; i < count && holds; i++)
+		holds = !task[i].assumed || adds_up(p, &task[i]);
+	for (size_t i = 0; i < count; i++)
+		if (task[i].assumed && holds)
+			task[i].done = true;
+		else if (!task[i].done)
+			prove_values(p, &task[i]); /* back to what is proven without */
 }

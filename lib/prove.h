@@ -11,8 +11,15 @@
 
 /*
  * Fills the cells in which all placements that are left agree, and which a sum
- * proves in each of them; the others of the task are absent. True: at least one was filled.
+ * proves in each of them; the others of the task are absent. How many were filled.
  */
-bool prove_values(struct placing *, const struct task *);
+size_t prove_values(struct placing *, const struct task *);
+
+/*
+ * Rows that lost their labels prove one another: those of the `count` tasks not
+ * done that have as many values as cells are filled in order, and stay if then
+ * every row and every column of theirs adds up.
+ */
+void prove_together(struct placing *, struct task *, size_t count);
 
 #endif

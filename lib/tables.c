@@ -82,28 +82,38 @@ take_columns(struct draft *d, const struct stanza_line *item)
 	return true;
 }
 
-/* `money` and `negative`: marks columns of all rows, before or after them. */
+/* Marks the columns `key` of all rows; false: there is none. */
 static bool
-mark_columns(struct table *t, const struct stanza *stanza)
+mark_column(struct table *t, struct slice key, bool money)
 {
 	bool found = false;
 
-	for (size_t i = 0; i < stanza->count; i++) {
-		bool money = slice_is(stanza->item[i].key, "money");
-		if (!money && !slice_is(stanza->item[i].key, "negative"))
-			continue;
-		struct slice rest = stanza->item[i].value;
-		for (struct slice key; (key = slice_word(&rest)).len;)
-			for (size_t r = 0; r < t->rows; r++)
-				for (size_t c = 0; c < t->row[r].columns; c++) {
-					struct table_column *col = (struct table_column *)&t->row[r].column[c];
-					if (!slice_eq(col->key, key))
-						continue;
-					*(money ? &col->money : &col->negative) = true;
-					found = true;
-				}
-	}
+	for (size_t r = 0; r < t->rows; r++)
+		for (size_t c = 0; c < t->row[r].columns; c++) {
+			struct table_column *col = &t->row[r].column[c];
+			if (!slice_eq(col->key, key))
+				continue;
+			*(money ? &col->money : &col->negative) = true;
+			found = true;
+		}
 	return found;
+}
+
+/* `money` and `negative`, before or after the rows that they speak of. */
+static bool
+mark_columns(struct table *t, const struct stanza *stanza, struct form_error *error)
+{
+	for (size_t i = 0; i < stanza->count; i++) {
+		const struct stanza_line *item = &stanza->item[i];
+		bool money = slice_is(item->key, "money");
+		if (!money && !slice_is(item->key, "negative"))
+			continue;
+		struct slice rest = item->value;
+		for (struct slice key; (key = slice_word(&rest)).len;)
+			if (!mark_column(t, key, money))
+				return stanza_error(stanza, item->line, "no such column", key, error);
+	}
+	return true;
 }
 
 static bool
@@ -146,6 +156,15 @@ take_row(struct draft *d, const struct stanza_line *item)
 	return true;
 }
 
+static bool
+has_column(const struct draft *d, struct slice key)
+{
+	for (size_t c = 0; c < d->columns; c++)
+		if (slice_eq(d->column[c].key, key))
+			return true;
+	return false;
+}
+
 /* `total = part part ...`: the total is a column, the parts all others. */
 static bool
 take_across(struct draft *d, const struct stanza_line *item)
@@ -156,12 +175,12 @@ take_across(struct draft *d, const struct stanza_line *item)
 	if (!slice_is(slice_word(&rest), "="))
 		return stanza_error(d->stanza, item->line, "across needs `total = parts`",
 		    item->value, d->error);
-	while (slice_word(&rest).len)
+	for (struct slice part; (part = slice_word(&rest)).len && has_column(d, part);)
 		parts++;
 	for (size_t c = 0; c < d->columns; c++)
 		if (slice_eq(d->column[c].key, total))
 			d->table->total = c + 1;
-	if (d->table->total == 0 || parts + 1 != d->columns)
+	if (d->table->total == 0 || parts + 1 != d->columns || rest.len)
 		return stanza_error(d->stanza, item->line,
 		    "across must name every column set before it", item->value, d->error);
 	return true;
@@ -243,9 +262,8 @@ compile_table(struct tables *all, struct table *t, const struct stanza *stanza,
 	for (size_t i = 0; i < stanza->count; i++)
 		if (slice_is(stanza->item[i].key, "down") && !take_down(&d, &stanza->item[i]))
 			return false;
-	if ((stanza_value(stanza, "money").len || stanza_value(stanza, "negative").len)
-	    && !mark_columns(t, stanza))
-		return stanza_error(stanza, 0, "money or negative name no column", t->key, error);
+	if (!mark_columns(t, stanza, error))
+		return false;
 	if (t->rows == 0 && stanza_value(stanza, "like").len == 0)
 		return stanza_error(stanza, 0, "a table without rows", t->key, error);
 	return true;
@@ -264,11 +282,12 @@ resolve_like(struct tables *all, struct table *t, const struct stanza *stanza,
 	if (!model || model->rows == 0)
 		return stanza_error(stanza, 0, "like names no table",
 		    stanza_value(stanza, "like"), error);
-	struct slice own_form = t->form, own_key = t->key, own = t->own;
+	struct table own = *t;
 	*t = *model;
-	t->form = own_form;
-	t->key = own_key;
-	t->own = own.len ? own : model->own;
+	t->form = own.form;
+	t->key = own.key;
+	t->name = own.name.len ? own.name : model->name;
+	t->own = own.own.len ? own.own : model->own;
 	return true;
 }
 

@@ -40,7 +40,7 @@ struct table_row {
 	struct slice *label;       /* variants, as written; none: its values follow
 	                              those of the row before */
 	size_t labels;
-	const struct table_column *column;
+	struct table_column *column;
 	size_t columns;
 	struct slice choice;       /* rows of one choice exclude those of another */
 	bool foreign;              /* a row of another form */

@@ -1,6 +1,29 @@
 /* SPDX-License-Identifier: MIT */
 #include "task.h"
 
+/*
+ * Where rows are lines: the values of the lines that have as many as a row has
+ * cells, if these fill the task. A page number or a note on another line is no value.
+ */
+static void
+keep_whole_lines(struct task *task, size_t columns)
+{
+	const struct token *kept[TASK_SLOTS_MAX];
+	size_t count = 0;
+
+	for (size_t i = 0, end; i < task->contents; i = end) {
+		for (end = i; end < task->contents
+		     && task->content[end]->line == task->content[i]->line;)
+			end++;
+		for (size_t k = i; end - i == columns && k < end; k++)
+			kept[count++] = task->content[k];
+	}
+	if (count != task->slots)
+		return;
+	memcpy(task->content, kept, count * sizeof *kept);
+	task->contents = count;
+}
+
 void
 task_make(const struct placing *p, const struct run *run, struct task *task)
 {
@@ -30,6 +53,8 @@ task_make(const struct placing *p, const struct run *run, struct task *task)
 		if (t->state != CELL_BLANK)
 			task->content[task->contents++] = t;
 	}
+	if (task->contents > task->slots && p->tokens->within < SEPARATED_BY_LINE)
+		keep_whole_lines(task, table->row[run->row].columns);
 }
 
 void

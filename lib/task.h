@@ -26,7 +26,9 @@ struct task {
 	const struct token *content[TASK_SLOTS_MAX]; /* those that are not blank */
 	size_t contents;
 	bool fits; /* not too many of anything */
-	bool done;
+	size_t filled; /* cells that were proven so far */
+	bool done;     /* all of them, or read plainly */
+	bool assumed; /* filled for the sake of argument (prove.h) */
 };
 
 /* What the tasks of one table are carried out on. */

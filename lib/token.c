@@ -8,6 +8,7 @@ struct scan {
 	struct arena *arena;
 	struct tokens *out;
 	struct token at;  /* what the next token takes over: line, field, before */
+	bool asides;      /* take what stands in brackets as text */
 	bool failed;
 };
 
@@ -192,12 +193,34 @@ is_label_char(uint32_t c)
 	return utf8_is_han(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* A word: no white space inside, not a value as a whole. */
+/*
+ * The length of an explanation in brackets at `start`: labels and headers may
+ * have one, with numbers in it that are no values. 0: there is none.
+ */
+static size_t
+aside(struct slice text, size_t start)
+{
+	size_t at = start;
+
+	if (next_folded(text, &at) != '(')
+		return 0;
+	while (at < text.len) {
+		uint32_t c = next_folded(text, &at);
+		if (c == ')')
+			return at - start;
+		if (c == '(')
+			return 0;
+	}
+	return 0;
+}
+
+/* Text without a value as a whole. */
 static void
 scan_word(struct scan *s, struct slice word)
 {
 	for (size_t at = 0; at < word.len && !s->failed;) {
 		size_t skip = ordinal(word, at);
+		skip = skip || s->asides ? skip : aside(word, at);
 		if (skip) {
 			at += skip;
 			continue;
@@ -226,6 +249,19 @@ find_space(struct slice text, size_t at, bool space)
 	return text.len;
 }
 
+/* The end of the word at `at`: white space in an explanation does not end it. */
+static size_t
+word_end(struct slice text, size_t at)
+{
+	while (at < text.len) {
+		size_t next = at, skip = aside(text, at);
+		if (utf8_is_space(utf8_next(text, &next)))
+			break;
+		at = skip ? at + skip : next;
+	}
+	return at;
+}
+
 /* A word; one with an ordinal set off from it (`1. 属于国家秘密`) is one. */
 static struct slice
 next_word(struct slice *rest)
@@ -233,10 +269,10 @@ next_word(struct slice *rest)
 	struct slice text = *rest;
 	size_t start = find_space(text, 0, false);
 	size_t word = start < text.len ? start + ordinal(text, start) : start;
-	size_t end = find_space(text, find_space(text, word, false), true);
+	size_t end = word_end(text, find_space(text, word, false));
 
 	*rest = slice_from(text, end);
-	return (struct slice){ text.ptr + start, end - start };
+	return slice_head(slice_from(text, start), end - start);
 }
 
 static void
@@ -264,28 +300,52 @@ trim_unicode(struct slice s)
 			end = at;
 		}
 	}
-	return (struct slice){ s.ptr + start, end - start };
+	return slice_head(slice_from(s, start), end - start);
 }
 
-/* `|---|:--|` of Markdown, or a page number: - 3 -. */
 static bool
-is_decoration(struct slice line)
+is_dash(uint32_t c)
+{
+	return c == '-' || c == 0x2013 || c == 0x2014 || c == 0xff0d; /* - – — － */
+}
+
+/* A page number: - 3 -. */
+static bool
+is_page_number(struct slice line)
 {
 	size_t dashes = 0, digits = 0;
-	bool pipe = false;
 
 	for (size_t at = 0; at < line.len;) {
 		uint32_t c = utf8_next(line, &at);
-		if (c == '-' || c == 0x2014 || c == 0x2013 || c == 0xff0d)
+		if (is_dash(c))
 			dashes++;
 		else if (is_digit(c))
 			digits++;
-		else if (c == '|' || c == ':')
-			pipe = true;
-		else if (!utf8_is_space(c))
+		else if (c == '\t' || !utf8_is_space(c))
 			return false;
 	}
-	return pipe ? dashes >= 3 && digits == 0 : dashes >= 2 && digits > 0 && digits <= 4;
+	return dashes >= 2 && digits > 0 && digits <= 4;
+}
+
+/* A rule of Markdown: |---|:--|. A single dash in a field is a mark. */
+static bool
+is_rule(struct slice line)
+{
+	bool any = false;
+
+	line = slice_trim(line);
+	while (line.len) {
+		struct slice field = slice_trim(slice_cut(&line, '|'));
+		size_t dashes = 0, colons = 0;
+		for (size_t i = 0; i < field.len; i++) {
+			dashes += field.ptr[i] == '-';
+			colons += field.ptr[i] == ':';
+		}
+		if (field.len && (dashes + colons < field.len || (dashes < 3 && colons == 0)))
+			return false;
+		any = any || dashes;
+	}
+	return any;
 }
 
 static unsigned
@@ -353,6 +413,27 @@ find_within(struct tokens *tokens)
 			tokens->within = (enum separator)i;
 }
 
+/*
+ * 无 on a line of its own is a mark where every value has a line; where rows are
+ * lines it is a piece of a label: 无法提供, set one character below the other.
+ */
+static void
+unmark_labels(struct tokens *tokens)
+{
+	for (size_t i = 0; tokens->within < SEPARATED_BY_LINE && i < tokens->count; i++) {
+		struct token *t = &tokens->token[i];
+		size_t at = 0;
+		if (!t->is_value || t->state != CELL_MARK || t->fields > 1
+		    || t->before < SEPARATED_BY_LINE)
+			continue;
+		uint32_t c = next_folded(t->raw, &at);
+		if (at == t->raw.len && utf8_is_han(c)) {
+			t->is_value = false;
+			t->c = c;
+		}
+	}
+}
+
 bool
 tokens_of_section(const struct document *doc, enum section section, struct arena *arena,
     struct tokens *out)
@@ -363,21 +444,24 @@ tokens_of_section(const struct document *doc, enum section section, struct arena
 	*out = (struct tokens){ 0 };
 	for (size_t i = 0; i < doc->count && !s.failed; i++) {
 		const struct line *line = &doc->line[i];
-		if (line->section != section || line->kind != LINE_CELLS || is_decoration(line->text))
+		if (line->section != section || line->kind != LINE_CELLS || is_page_number(line->text)
+		    || (count_of(line->text, '|') && is_rule(line->text)))
 			continue;
 		strengthen(&s, line->no == last + 1 ? SEPARATED_BY_LINE : SEPARATED_BY_GAP);
 		last = line->no;
 		scan_line(&s, line);
 	}
 	find_within(out);
+	unmark_labels(out);
 	return !s.failed;
 }
 
 bool
-tokens_fold_label(struct slice label, struct arena *arena, uint32_t **chars, size_t *count)
+tokens_fold_label(struct slice label, bool asides, struct arena *arena, uint32_t **chars,
+    size_t *count)
 {
 	struct tokens tokens = { 0 };
-	struct scan s = { .arena = arena, .out = &tokens };
+	struct scan s = { .arena = arena, .out = &tokens, .asides = asides };
 
 	for (struct slice word; (word = next_word(&label)).len;)
 		scan_word(&s, word);

@@ -7,6 +7,7 @@
  * they were laid out is kept beside them: the separator before each, the
  * field and line that it stands in. Ordinals (一、 （三） 2.) are no
  * tokens: the order of the form is known, and reports number as they like.
+ * Nor are explanations in brackets, which may hold numbers that are no values.
  */
 #ifndef GIP_TOKEN_H
 #define GIP_TOKEN_H
@@ -54,8 +55,12 @@ struct tokens {
 bool tokens_of_section(const struct document *doc, enum section section,
     struct arena *arena, struct tokens *out);
 
-/* The folded characters of a label, without ordinals. False: memory is out. */
-bool tokens_fold_label(struct slice label, struct arena *arena, uint32_t **chars,
-    size_t *count);
+/*
+ * The folded characters of a label, without ordinals; of an explanation in
+ * brackets only with `asides`, as text has it whose bracket is cut off.
+ * False: memory is out.
+ */
+bool tokens_fold_label(struct slice label, bool asides, struct arena *arena,
+    uint32_t **chars, size_t *count);
 
 #endif

@@ -53,15 +53,14 @@ says() {
 }
 
 @test "what is planted in tingsong_2022 is found, and no more" {
-	skip "defect: the two blank rows other.* are lost"
+	# The text contradicts the same cell as the sums do: one cause, one finding.
 	finds "$samples/tingsong_2022.txt" <<-'END'
 		error section.other report section.other . . . .
 		warning part.supervision report part.supervision . . . .
-		warning form.rows active services . . . 36
+		warning form.rows active services . . . 37
 		warning cell.blank requests other.unpaid . . . 307
 		warning cell.blank requests other.other . . . 318
 		error requests.row requests carried_out total 2 1 343
-		warning stated.cell stated requests.carried_out total 1 2 7
 	END
 }
 

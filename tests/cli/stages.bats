@@ -121,14 +121,33 @@ same_in_stages() {
 @test "a later stage cannot be turned back" {
 	gip-check planted.txt >findings || true
 	run --separate-stderr gip-table findings
-	[ "$status" -eq 2 ]
-	[[ "$stderr" == "gip-table: "*"cannot go back to an earlier stage"*"'findings'" ]]
+	told 2 'gip-table: the input is of a later stage than this program reads'
 	gip-table qihe.txt >cells
 	run --separate-stderr gip-split cells qihe.txt
-	[ "$status" -eq 2 ]
-	[[ "$stderr" == "gip-split: "*"cannot go back to an earlier stage"*"'cells'" ]]
+	told 2 'gip-split: the input is of a later stage than this program reads'
 	# The other operand is done all the same.
 	[ "${#lines[@]}" -eq 65 ]
+}
+
+@test "documents of one name that follow each other stay apart" {
+	cp planted.txt a.txt
+	same_in_stages tsv a.txt a.txt qihe.txt a.txt
+	{ echo '==> x <=='; cat planted.txt; echo '==> x <=='; cat qihe.txt
+	  echo '==> x <=='; cat planted.txt; } >stream
+	gip-check <stream >want || [ $? -eq 1 ]
+	gip-split <stream | gip-table | gip-check >got || [ $? -eq 1 ]
+	same want got
+	gip-check planted.txt | body | cut -f2- >once || [ $? -eq 1 ]
+	same <(cat once once) <(body <got | cut -f2-)
+}
+
+@test "documents of one line and one name that follow each other stay apart" {
+	skip "defect: a line number that comes again does not begin the next document"
+	printf '==> x <==\n一、总体情况。本年度未收到政府信息公开申请。\n==> x <==\n六、其他需要报告的事项\n' >stream
+	gip-table <stream 2>want.err >want
+	gip-split <stream | gip-table 2>got.err >got
+	same want got
+	same want.err got.err
 }
 
 @test "what is piped has no less than what is fused: unknown columns are passed over" {

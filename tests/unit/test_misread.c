@@ -6,6 +6,7 @@
 #include "draft.h"
 
 static const struct sheet *const active = &sheet_all[ACTIVE_2021];
+static const struct sheet *const small = &sheet_all[REQUESTS_SMALL];
 static const struct sheet *const requests = &sheet_all[REQUESTS_2021];
 static const struct sheet *const requests_2019 = &sheet_all[REQUESTS_2019];
 static const struct sheet *const active_2019 = &sheet_all[ACTIVE_2019];
@@ -58,6 +59,29 @@ missing_rows(void **state)
 	expect_cell(*state, requests, "granted", "natural", "188");
 	expect_cell(*state, requests, "partial", "natural", "absent");
 	expect_cell(*state, requests, "refused.secret", "natural", "absent");
+	buf_release(&text);
+}
+
+/* defect: two labels, then the values of both: the second row gets those of the first. */
+static void
+two_labels_before_their_values(void **state)
+{
+	struct buf text = BUF_INIT;
+
+	skip();
+	for (size_t i = 3; i < small->rows; i += 2) {
+		size_t next = i + 1 < small->rows ? i + 1 : i;
+		for (size_t n = i; n <= next; n++) {
+			put(&text, last_label(&small->row[n]));
+			put(&text, "\n");
+		}
+		for (size_t n = i; n <= next; n++) {
+			put_cells(&text, &small->row[n], "\n");
+			put(&text, "\n");
+		}
+	}
+	reading_of_buf(*state, small, &text);
+	reading_score(*state, small, "two labels");
 	buf_release(&text);
 }
 
@@ -169,6 +193,7 @@ main(void)
 		cmocka_unit_test(a_page_number_behind_an_empty_cell),
 		cmocka_unit_test(two_numbers_in_a_cell),
 		cmocka_unit_test(missing_rows),
+		cmocka_unit_test(two_labels_before_their_values),
 		cmocka_unit_test(empty_rows_of_a_choice),
 		cmocka_unit_test(a_short_label_of_a_choice),
 		cmocka_unit_test(an_error_and_a_page_number),
