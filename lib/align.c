@@ -11,6 +11,7 @@ enum layer_kind {
 	LAYER_GAP,   /* between rows: foreign text is cheap here */
 	LAYER_LABEL, /* one character of a label */
 	LAYER_SLOT,  /* one value */
+	LAYER_EMPTY, /* instead of all values of a row */
 	LAYER_JOIN,  /* the best of several layers */
 };
 
@@ -36,12 +37,12 @@ struct graph {
 	bool failed;
 };
 
-/* The prices. A row without values weighs as a label of some ten characters. */
+/* The prices. A row without values weighs less than one that lacks two of them. */
 enum {
 	COST_MISSING_CHAR = 4,
 	COST_OTHER_CHAR = 7,
-	COST_MISSING_FIRST = 20, /* value of a row: a row may be empty */
-	COST_MISSING_VALUE = 6,
+	COST_MISSING_VALUE = 20, /* of a row that has others */
+	COST_EMPTY_ROW = 36,     /* with as many values as it likes */
 	COST_BLANK_VALUE = 3,
 	COST_GLUED_VALUE = 6,
 	COST_ROW_BREAK = 12, /* between two values of a row */
@@ -85,9 +86,9 @@ static int32_t
 missing_cost(const struct layer *l)
 {
 	return l->kind == LAYER_LABEL ? COST_MISSING_CHAR
-	    : l->kind != LAYER_SLOT   ? 0
-	    : l->at == 0              ? COST_MISSING_FIRST
-	                              : COST_MISSING_VALUE;
+	    : l->kind == LAYER_SLOT   ? COST_MISSING_VALUE
+	    : l->kind == LAYER_EMPTY  ? COST_EMPTY_ROW
+	                              : 0;
 }
 
 static int32_t
@@ -118,7 +119,7 @@ add_layer(struct graph *g, struct layer l)
 	int32_t missing = missing_cost(&l);
 	for (size_t j = 0; j <= g->t->count; j++) {
 		int32_t cost = l.kind == LAYER_START ? (j ? FAR : 0) : least_before(g, &l, j) + missing;
-		if (j && l.kind != LAYER_JOIN) {
+		if (j && l.kind != LAYER_JOIN && l.kind != LAYER_EMPTY) {
 			int32_t foreign = l.cost[j - 1] + foreign_cost(g, l.kind, j - 1);
 			cost = foreign < cost ? foreign : cost;
 		}
@@ -140,6 +141,23 @@ add_behind(struct graph *g, size_t from, struct layer l)
 	return add_layer(g, l);
 }
 
+/* The values of a row, or none of them. */
+static size_t
+add_values(struct graph *g, size_t from, size_t row)
+{
+	const struct profile_row *r = &g->p->row[row];
+	size_t at = from;
+
+	for (size_t i = 0; i < r->slots; i++)
+		at = add_behind(g, at, (struct layer){
+		    .kind = LAYER_SLOT, .row = row, .at = i, .first = i == 0 && r->labels });
+	if (r->slots < 2)
+		return at;
+	size_t empty = add_behind(g, from, (struct layer){ .kind = LAYER_EMPTY, .row = row });
+	return add_layer(g, (struct layer){ .kind = LAYER_JOIN, .row = row,
+	    .from = { empty, at }, .froms = 2 });
+}
+
 /* The label variants of a row as alternatives, then its slots. */
 static size_t
 add_row(struct graph *g, size_t from, size_t row)
@@ -157,10 +175,7 @@ add_row(struct graph *g, size_t from, size_t row)
 	}
 	if (join.froms)
 		from = add_layer(g, join);
-	for (size_t i = 0; i < r->slots; i++)
-		from = add_behind(g, from, (struct layer){
-		    .kind = LAYER_SLOT, .row = row, .at = i, .first = i == 0 && r->labels });
-	return from;
+	return add_values(g, from, row);
 }
 
 /* The alternatives of a choice: each a sequence of rows; one of them is shown. */
@@ -231,7 +246,7 @@ mark_heads(struct graph *g)
 
 /* What the best alignment says about a row. */
 struct shown {
-	size_t first;   /* its first token; count: it is not in the text */
+	size_t first, last; /* its first and last token; count: it is not in the text */
 	size_t matched, length; /* characters of its label */
 	size_t values;          /* that are not blank */
 };
@@ -245,8 +260,10 @@ note_match(const struct graph *g, const struct layer *l, size_t j, struct shown 
 		return;
 	row->matched += l->kind == LAYER_LABEL;
 	row->values += l->kind == LAYER_SLOT && g->t->token[j].state != CELL_BLANK;
-	if (l->kind == LAYER_LABEL || g->t->token[j].state != CELL_BLANK)
-		row->first = j;
+	if (l->kind == LAYER_SLOT && g->t->token[j].state == CELL_BLANK)
+		return;
+	row->last = row->first == g->t->count ? j : row->last;
+	row->first = j;
 }
 
 /* Follows the least costs back from the end. */
@@ -269,7 +286,7 @@ trace(const struct graph *g, size_t last, struct shown *shown)
 			at = l->from[0];
 			continue;
 		}
-		if (l->kind != LAYER_JOIN && !missing && j
+		if (l->kind != LAYER_JOIN && l->kind != LAYER_EMPTY && !missing && j
 		    && cost == l->cost[j - 1] + foreign_cost(g, l->kind, j - 1)) {
 			j--;
 			continue;
@@ -290,11 +307,24 @@ is_labelled(const struct shown *row)
 	return row->length && row->matched * 5 >= row->length * 4 && row->matched >= 2;
 }
 
-/* Without a label, nothing says which of the values in a row is the first. */
-static size_t
-values_begin(const struct tokens *t, size_t at)
+/* Is row `r` the next after the run, but for alternatives that are not shown? */
+static bool
+is_next(const struct profile *p, const struct run *run, size_t r)
 {
-	while (at > 0 && t->token[at - 1].is_value)
+	for (size_t i = run->row + run->rows; i < r; i++)
+		if (!p->row[i].optional)
+			return false;
+	return true;
+}
+
+/*
+ * Where the values of a row without its label begin: nothing says which of them
+ * is the first, but they are not those of the row before.
+ */
+static size_t
+values_begin(const struct tokens *t, size_t at, size_t after)
+{
+	while (at > after && t->token[at - 1].is_value)
 		at--;
 	return at;
 }
@@ -302,20 +332,21 @@ values_begin(const struct tokens *t, size_t at)
 static void
 make_runs(const struct graph *g, const struct shown *shown, struct binding *out)
 {
+	size_t after = 0; /* behind all that the rows so far have */
+
 	out->runs = 0;
 	for (size_t r = 0; r < g->p->table->rows; r++) {
 		bool labelled = is_labelled(&shown[r]), lost = !labelled && g->p->row[r].labels;
 		if (!labelled && shown[r].values == 0)
 			continue;
 		struct run *last = out->runs ? &out->run[out->runs - 1] : NULL;
-		if (!labelled && last && last->row + last->rows == r) {
-			last->rows++;
+		size_t first = labelled ? shown[r].first : values_begin(g->t, shown[r].first, after);
+		after = shown[r].last + 1;
+		if (!labelled && last && is_next(g->p, last, r)) {
+			last->rows = r - last->row + 1;
 			last->lost += lost;
 			continue;
 		}
-		size_t first = labelled ? shown[r].first : values_begin(g->t, shown[r].first);
-		if (last && first < last->first)
-			first = shown[r].first;
 		if (last)
 			last->last = first;
 		out->run[out->runs++] = (struct run){ r, 1, first, g->t->count, !lost, lost };

@@ -10,6 +10,7 @@ struct list {
 	size_t number;           /* of the list in the document */
 	struct slice head[FIELDS_MAX];
 	size_t heads;
+	char separator;          /* between its fields */
 };
 
 static bool
@@ -23,18 +24,17 @@ may_be_list(const struct line *line)
 static char
 separator_of(struct slice text)
 {
-	struct slice inner = slice_trim(text);
-
-	return inner.len && memchr(inner.ptr, '\t', inner.len) ? '\t'
-	    : inner.len && memchr(inner.ptr, '|', inner.len)   ? '|'
-	                                                       : 0;
+	while (text.len && (text.ptr[0] == '\t' || text.ptr[0] == ' '))
+		text = slice_from(text, 1);
+	return text.len && memchr(text.ptr, '\t', text.len) ? '\t'
+	    : text.len && memchr(text.ptr, '|', text.len)   ? '|'
+	                                                    : 0;
 }
 
 /* The fields of a line; pipes that frame it enclose none. */
 static size_t
-split_fields(struct slice text, struct slice field[FIELDS_MAX])
+split_fields(struct slice text, char separator, struct slice field[FIELDS_MAX])
 {
-	char separator = separator_of(text);
 	size_t count = 0;
 
 	text = separator == '|' ? slice_trim(text) : text;
@@ -84,12 +84,13 @@ add_list(struct list *list, const struct line *line, size_t first, size_t last)
 	size_t rows = 0;
 
 	list->number++;
-	list->heads = split_fields(line[first].text, list->head);
+	list->separator = separator_of(line[first].text);
+	list->heads = split_fields(line[first].text, list->separator, list->head);
 	for (size_t i = first + 1; i < last; i++) {
 		if (is_rule(line[i].text))
 			continue;
 		struct slice row = arena_format(&list->out->arena, "%zu", ++rows);
-		size_t fields = split_fields(line[i].text, field);
+		size_t fields = split_fields(line[i].text, list->separator, field);
 		if (!row.ptr)
 			return false;
 		for (size_t f = 0; f < fields; f++)
@@ -106,8 +107,9 @@ lists_collect(const struct document *doc, struct cells *out)
 
 	for (size_t i = 0; i < doc->count;) {
 		size_t end = i;
-		while (end < doc->count && may_be_list(&doc->line[end])
-		    && separator_of(doc->line[end].text)
+		char separator = separator_of(doc->line[i].text);
+		while (separator && end < doc->count && may_be_list(&doc->line[end])
+		    && memchr(doc->line[end].text.ptr, separator, doc->line[end].text.len)
 		    && (end == i || doc->line[end].no == doc->line[end - 1].no + 1))
 			end++;
 		if (end - i >= 2 && !add_list(&list, doc->line, i, end))

@@ -60,13 +60,6 @@ try_candidate(struct placing *p, const struct task *task, const struct candidate
 	}
 }
 
-/* Has the text lost the label that would say which row this is? */
-static bool
-is_lost(const struct placing *p, const struct task *task, size_t row)
-{
-	return row == task->run->row ? !task->run->certain : p->grid->table->row[row].labels > 0;
-}
-
 /* Is the cell of a candidate proven by a sum, and is none of its sums broken? */
 static enum grid_verdict
 judge_slot(const struct placing *p, const struct task *task, struct slot slot)
@@ -76,8 +69,8 @@ judge_slot(const struct placing *p, const struct task *task, struct slot slot)
 
 	if (across == GRID_FAILS || down == GRID_FAILS)
 		return GRID_FAILS;
-	/* Values that fit one row across fit any other row as well. */
-	if (is_lost(p, task, slot.row))
+	/* Without its label nothing says whose values they are: across they fit any row. */
+	if (task->run->lost)
 		return down;
 	return across == GRID_HOLDS || down == GRID_HOLDS ? GRID_HOLDS : GRID_OPEN;
 }

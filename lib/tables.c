@@ -156,31 +156,44 @@ take_row(struct draft *d, const struct stanza_line *item)
 	return true;
 }
 
-static bool
-has_column(const struct draft *d, struct slice key)
+/* How often `key` stands among the words of `text`. */
+static size_t
+count_word(struct slice text, struct slice key)
 {
-	for (size_t c = 0; c < d->columns; c++)
-		if (slice_eq(d->column[c].key, key))
-			return true;
-	return false;
+	size_t count = 0;
+
+	for (struct slice word; (word = slice_word(&text)).len;)
+		count += slice_eq(word, key);
+	return count;
+}
+
+static size_t
+count_words(struct slice text)
+{
+	size_t count = 0;
+
+	while (slice_word(&text).len)
+		count++;
+	return count;
 }
 
 /* `total = part part ...`: the total is a column, the parts all others. */
 static bool
 take_across(struct draft *d, const struct stanza_line *item)
 {
-	struct slice rest = item->value, total = slice_word(&rest);
-	size_t parts = 0;
+	struct slice parts = item->value, total = slice_word(&parts);
+	bool whole = true;
 
-	if (!slice_is(slice_word(&rest), "="))
+	if (!slice_is(slice_word(&parts), "="))
 		return stanza_error(d->stanza, item->line, "across needs `total = parts`",
 		    item->value, d->error);
-	for (struct slice part; (part = slice_word(&rest)).len && has_column(d, part);)
-		parts++;
-	for (size_t c = 0; c < d->columns; c++)
-		if (slice_eq(d->column[c].key, total))
+	for (size_t c = 0; c < d->columns; c++) {
+		bool is_total = slice_eq(d->column[c].key, total);
+		whole = whole && count_word(parts, d->column[c].key) == !is_total;
+		if (is_total)
 			d->table->total = c + 1;
-	if (d->table->total == 0 || parts + 1 != d->columns || rest.len)
+	}
+	if (d->table->total == 0 || !whole || count_words(parts) + 1 != d->columns)
 		return stanza_error(d->stanza, item->line,
 		    "across must name every column set before it", item->value, d->error);
 	return true;

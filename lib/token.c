@@ -174,7 +174,8 @@ glued_digits(struct scan *s, struct slice word, size_t start)
 		c = 0;
 	}
 	struct slice digits = { word.ptr + start, end - start };
-	if (makes_words(c)) {
+	bool counted = s->at.before == SEPARATED_NOT && number_unit(slice_from(word, end));
+	if (makes_words(c) || counted) { /* 2021年, and prose: 行政处罚17件 */
 		for (at = start; at < end;)
 			emit_char(s, next_folded(word, &at));
 		return end;
@@ -358,16 +359,27 @@ count_of(struct slice line, char separator)
 	return count;
 }
 
+/* Tabs before all else indent what has no tab inside or behind it. */
+static bool
+is_indented(struct slice line)
+{
+	size_t at = 0;
+
+	while (at < line.len && line.ptr[at] == '\t')
+		at++;
+	return at > 0 && at < line.len && !memchr(line.ptr + at, '\t', line.len - at);
+}
+
 /*
- * The fields of a line with tabs or pipes. Outer pipes frame the row and a
- * single tab before all else indents it: neither encloses an empty cell.
+ * The fields of a line with tabs or pipes. Outer pipes frame the row and tabs
+ * that indent it shift it: neither encloses an empty cell. A tab alone is one.
  */
 static void
 scan_fields(struct scan *s, struct slice line, char separator)
 {
 	unsigned fields = count_of(line, separator) + 1;
 	bool frame = separator == '|';
-	bool indent = separator == '\t' && fields == 2;
+	bool indent = separator == '\t' && (is_indented(line) || fields == 2);
 
 	s->at.fields = fields;
 	for (unsigned i = 0; i < fields && !s->failed; i++) {
@@ -377,7 +389,7 @@ scan_fields(struct scan *s, struct slice line, char separator)
 			strengthen(s, SEPARATED_BY_FIELD);
 		if (field.len)
 			scan_field(s, field);
-		else if (!(frame && (i == 0 || i + 1 == fields)) && !(indent && i == 0))
+		else if (!(frame && (i == 0 || i + 1 == fields)) && !(indent && i + 1 < fields))
 			emit_value(s, CELL_BLANK, SLICE_NONE, NULL);
 	}
 }
