@@ -334,11 +334,11 @@ make_runs(const struct graph *g, const struct shown *shown, struct binding *out)
 {
 	size_t after = 0; /* behind all that the rows so far have */
 
-	out->runs = 0;
 	for (size_t r = 0; r < g->p->table->rows; r++) {
 		bool labelled = is_labelled(&shown[r]), lost = !labelled && g->p->row[r].labels;
-		if (!labelled && shown[r].values == 0)
+		if (!labelled && (shown[r].values == 0 || g->p->table->row[r].foreign))
 			continue;
+		out->shown[r] = true;
 		struct run *last = out->runs ? &out->run[out->runs - 1] : NULL;
 		size_t first = labelled ? shown[r].first : values_begin(g->t, shown[r].first, after);
 		after = shown[r].last + 1;
@@ -361,7 +361,7 @@ align_rows(const struct profile *p, const struct tokens *t, struct arena *arena,
 	struct shown shown[TABLE_ROWS_MAX] = { 0 };
 	size_t layers = 0;
 
-	out->runs = 0;
+	*out = (struct binding){ .runs = 0 };
 	for (size_t r = 0; r < p->table->rows; r++) {
 		shown[r].first = t->count;
 		layers += p->row[r].slots + 3;

@@ -51,14 +51,13 @@ all_heads(const struct reader *r, size_t len)
 	return true;
 }
 
-/* May row `i` come next? Of a choice, rows come one behind the other. */
+/* Of a choice, rows come one behind the other. */
 static bool
-may_come(const struct reader *r, size_t i)
+is_first_of_choice(const struct table *table, size_t row)
 {
-	const struct table_row *row = &r->p->table->row[i];
+	struct slice choice = table->row[row].choice;
 
-	return row->choice.len == 0 || i == 0 || i == r->next
-	    || !slice_eq(row[-1].choice, row->choice);
+	return choice.len == 0 || row == 0 || !slice_eq(table->row[row - 1].choice, choice);
 }
 
 /* The row whose label the text ends with; rows passed over must be optional. */
@@ -66,13 +65,15 @@ static bool
 find_row(const struct reader *r, size_t *row, size_t *length)
 {
 	for (size_t i = r->next; i < r->p->table->rows; i++) {
-		*length = may_come(r, i) ? label_length(r, &r->p->row[i]) : 0;
+		bool may_come = i == r->next || is_first_of_choice(r->p->table, i);
+		*length = may_come ? label_length(r, &r->p->row[i]) : 0;
 		if (*length) {
 			*row = i;
 			return true;
 		}
-		if (!r->p->row[i].optional)
-			return false;
+		bool begun = i == r->next && !is_first_of_choice(r->p->table, i);
+		if (!r->p->row[i].optional || begun)
+			return false; /* what is left of a choice cannot be passed over */
 	}
 	return false;
 }
@@ -89,6 +90,8 @@ open_run(struct reader *r, size_t row, size_t first)
 	*run = (struct run){ row, 1, first, r->t->count, true, 0 };
 	while (row + run->rows < r->p->table->rows && r->p->row[row + run->rows].labels == 0)
 		run->rows++;
+	for (size_t i = 0; i < run->rows; i++)
+		out->shown[row + i] = true;
 	r->next = row + run->rows;
 	r->len = 0;
 	return true;
@@ -131,7 +134,7 @@ bind_exactly(const struct profile *p, const struct tokens *t, struct binding *ou
 {
 	struct reader r = { .p = p, .t = t, .out = out };
 
-	out->runs = 0;
+	*out = (struct binding){ .runs = 0 };
 	for (size_t i = 0; i < t->count; i++) {
 		const struct token *token = &t->token[i];
 		if (!token->is_value) {

@@ -14,7 +14,7 @@
 #include "token.h"
 
 struct run {
-	size_t row, rows;    /* of the profile: rows [row, row + rows) that are shown */
+	size_t row, rows;    /* of the profile: those of [row, row + rows) that are shown */
 	size_t first, last;  /* tokens [first, last) */
 	bool certain;        /* the first row's label is in the text, whole or nearly,
 	                        or the form has none for it */
@@ -24,6 +24,7 @@ struct run {
 struct binding {
 	struct run run[TABLE_ROWS_MAX];
 	size_t runs;
+	bool shown[TABLE_ROWS_MAX]; /* the text has the row: its label, or values for it */
 };
 
 /*

@@ -5,12 +5,9 @@
 static struct slice
 shown_choice(const struct table *table, const struct binding *binding)
 {
-	for (size_t i = 0; i < binding->runs; i++)
-		for (size_t r = 0; r < binding->run[i].rows; r++) {
-			struct slice choice = table->row[binding->run[i].row + r].choice;
-			if (choice.len)
-				return choice;
-		}
+	for (size_t r = 0; r < table->rows; r++)
+		if (binding->shown[r] && table->row[r].choice.len)
+			return table->row[r].choice;
 	return table->own;
 }
 
@@ -22,14 +19,11 @@ grid_init(struct grid *grid, const struct table *table, const struct binding *bi
 	grid->table = table;
 	for (size_t r = 0; r < table->rows; r++) {
 		const struct table_row *row = &table->row[r];
-		grid->shown[r] = !row->foreign && (row->choice.len == 0 || slice_eq(row->choice, choice));
+		grid->shown[r] = row->foreign ? binding->shown[r]
+		                              : row->choice.len == 0 || slice_eq(row->choice, choice);
 		for (size_t c = 0; c < row->columns; c++)
 			grid->cell[r][c] = (struct grid_cell){ .state = CELL_ABSENT };
 	}
-	for (size_t i = 0; i < binding->runs; i++)
-		for (size_t r = 0; r < binding->run[i].rows; r++)
-			if (table->row[binding->run[i].row + r].foreign)
-				grid->shown[binding->run[i].row + r] = true;
 }
 
 enum grid_verdict

@@ -28,8 +28,8 @@ table_of(struct mini *mini, const char *key)
 static void
 rows_that_are_shown(void **state)
 {
-	struct binding one = { .run = { { .row = C, .rows = 1 } }, .runs = 1 };
-	struct binding foreign = { .run = { { .row = A, .rows = 3 } }, .runs = 1 };
+	struct binding one = { .shown = { [C] = true } };
+	struct binding foreign = { .shown = { [F] = true } };
 	struct grid grid;
 
 	grid_init(&grid, table_of(*state, "a"), &none);
