@@ -375,7 +375,9 @@ read_operand(struct cmd *cmd, const char *path, const struct cmd_reader *reader,
 	    source_open(cmd->source, fd, slice_of(path), !is_standard);
 	if (status == SOURCE_END && !is_standard)
 		cmd_say(cmd, NOTICE_WARNING, slice_of(path), 0, "empty", SLICE_NONE);
-	bool go_on = status != SOURCE_NEXT || read_documents(cmd, reader, context);
+	bool wanted = status == SOURCE_NEXT && (!reader->begin
+	    || reader->begin(cmd, source_stream(cmd->source), context));
+	bool go_on = !wanted || read_documents(cmd, reader, context);
 	if (!is_standard)
 		close(fd);
 	return go_on;

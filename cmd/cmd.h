@@ -82,6 +82,8 @@ void cmd_record(struct cmd *, const struct slice *fields);
 
 /* What is done with one document, at the stage that the program reads. */
 struct cmd_reader {
+	/* Optional: before the documents of an input; false passes it over. */
+	bool (*begin)(struct cmd *, enum source_stream, void *context);
 	/* Each returns false to stop: memory or output failed. One of them is set, or
 	   findings beside cells: then the input decides. */
 	bool (*lines)(struct cmd *, struct document *, void *context);

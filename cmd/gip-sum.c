@@ -40,14 +40,26 @@ struct sum_run {
 	bool findings; /* the input is findings, which come of no report */
 };
 
-/* False: memory is out; a mixture of kinds was said and is passed over. */
+static bool
+begin_input(struct cmd *cmd, enum source_stream stream, void *context)
+{
+	struct sum_run *run = context;
+	bool findings = stream == SOURCE_FINDINGS;
+
+	(void)cmd;
+	if (!sum_begin(run->sum, findings ? SUM_FINDINGS : SUM_CELLS))
+		return false;
+	run->findings = findings;
+	return true;
+}
+
 static bool
 add_cells(struct cmd *cmd, struct cells *cells, void *context)
 {
 	struct sum_run *run = context;
 
 	(void)cmd;
-	return !sum_begin(run->sum, SUM_CELLS) || sum_add_cells(run->sum, cells);
+	return sum_add_cells(run->sum, cells);
 }
 
 static bool
@@ -56,8 +68,7 @@ add_findings(struct cmd *cmd, struct findings *findings, void *context)
 	struct sum_run *run = context;
 
 	(void)cmd;
-	run->findings = true;
-	return !sum_begin(run->sum, SUM_FINDINGS) || sum_add_findings(run->sum, findings);
+	return sum_add_findings(run->sum, findings);
 }
 
 static void
@@ -129,7 +140,9 @@ read_options(struct cmd *cmd, int argc, char *argv[], struct sum_options *sum)
 int
 main(int argc, char *argv[])
 {
-	static const struct cmd_reader reader = { .cells = add_cells, .findings = add_findings };
+	static const struct cmd_reader reader = {
+		.begin = begin_input, .cells = add_cells, .findings = add_findings,
+	};
 	struct sum_options options = { .keys = SLICE_NONE };
 	struct sum_run run = { .findings = false };
 	struct sum_error error;

@@ -12,7 +12,6 @@ struct sum {
 	struct arena arena;
 	struct sum_plan plan;
 	bool begun, failed; /* failed: memory ran out, the sums are not whole */
-	bool mixed; /* both kinds of input came: that was said */
 	enum sum_input input;
 	uint64_t documents; /* so far; the number of the last */
 	struct groups groups;
@@ -77,12 +76,8 @@ sum_begin(struct sum *sum, enum sum_input input)
 {
 	struct sum_error error;
 
-	if (sum->begun && input != sum->input) {
-		if (!sum->mixed)
-			complain(sum, "cells and findings cannot be counted together", SLICE_NONE);
-		sum->mixed = true;
-		return false;
-	}
+	if (sum->begun && input != sum->input)
+		return complain(sum, "cells and findings cannot be counted together", SLICE_NONE);
 	if (sum->begun)
 		return true;
 	if (!sum_plan_for(&sum->plan, input, sum->forms, &error))

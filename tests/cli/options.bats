@@ -235,6 +235,18 @@ $program: no/such file: No such file or directory"
 	equal 'note own one' "$(body <<<"$output" | fields 2,3,11)"
 }
 
+@test "-f: a form whose alternative rows are cut otherwise" {
+	skip "defect: a row without cells is read before its first cell (lib/place.c, learn_frame)"
+	awk '/^form 2021/ { own = 1 }
+		own && /row +other.other/ && !held { held = $0; next }
+		{ print }
+		/choice +one/ && held && !put { print held; put = 1 }' \
+		"$BATS_TEST_DIRNAME/../../lib/forms/2021.form" >cut.form
+	grep -A 1 'choice  *one' cut.form | grep -q other.other
+	run --separate-stderr gip-table -f cut.form "$samples/tingsong_2022.txt"
+	ran 0
+}
+
 @test "-f twice: both count, of two stanzas of one name the last" {
 	printf 'rule own\n\tseverity note\n\tscope report\n\tholds report/year = 1\n\tzh 一\n\ten one\n' >one.form
 	sed 's/en one/en two/' one.form >two.form
@@ -266,6 +278,14 @@ gip-split: qihe.txt: larger than the limit on a document: passed over'
 	told 2 'gip-split: -:2: larger than the limit on a document: passed over'
 	equal $'-\n-:3' "$(body <<<"$output" | cut -f1 | uniq)"
 	equal $'64\n64' "$(body <<<"$output" | cut -f1 | uniq -c | awk '{ print $1 }')"
+}
+
+@test "--limit: records of a document that is larger" {
+	skip "defect: the limit counts for the lines of records, not for their documents"
+	gip-split planted.txt qihe.txt >lines
+	run --separate-stderr gip-table --limit 1k lines
+	told 2 'gip-table: planted.txt: larger than the limit on a document: passed over
+gip-table: qihe.txt: larger than the limit on a document: passed over'
 }
 
 @test "--progress is silent where standard error is no terminal" {

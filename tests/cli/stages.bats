@@ -144,8 +144,8 @@ same_in_stages() {
 @test "documents of one line and one name that follow each other stay apart" {
 	skip "defect: a line number that comes again does not begin the next document"
 	printf '==> x <==\n一、总体情况。本年度未收到政府信息公开申请。\n==> x <==\n六、其他需要报告的事项\n' >stream
-	gip-table <stream 2>want.err >want
-	gip-split <stream | gip-table 2>got.err >got
+	gip-table <stream 2>want.err >want || [ $? -eq 2 ]
+	gip-split <stream | gip-table 2>got.err >got || [ $? -eq 2 ]
 	same want got
 	same want.err got.err
 }

@@ -15,7 +15,7 @@ add_head(struct page *p, const struct box *box, struct slice gap)
 	struct slice rest = box->text;
 
 	while (rest.len) {
-		page_part(p, box, cuts_heads(p) ? page_cut_head(&rest) : rest);
+		page_part(p, box, cuts_heads(p) ? page_cut_head(box, &rest) : rest);
 		page_end_line(p);
 		page_add(p, gap);
 		if (!cuts_heads(p))
@@ -94,7 +94,7 @@ add_tabbed_head(struct page *p, const struct box *box)
 	for (bool first = true; rest.len; first = false) {
 		if (!first)
 			page_add(p, (p->variant & 2) ? SLICE("\n\n") : SLICE("\n"));
-		page_part(p, box, cuts_heads(p) ? page_cut_head(&rest) : rest);
+		page_part(p, box, cuts_heads(p) ? page_cut_head(box, &rest) : rest);
 		if (!cuts_heads(p))
 			break;
 	}

@@ -40,9 +40,12 @@ group_of(const struct line *line)
 	return NULL;
 }
 
-/* The lines of a loose label; a group's label, cut in two, ran into the first of them. */
+/*
+ * The lines of a loose label. A group's label, cut in two, ran into the first of them;
+ * between them stands what is left of the upright 三、本年度办理结果.
+ */
 static void
-add_loose(struct page *p, const struct line *line)
+add_loose(struct page *p, const struct line *line, struct slice *upright)
 {
 	const struct box *label = &line->box[line->values - 1], *group = group_of(line);
 	struct slice rest = label->text, left = group ? group->text : SLICE_NONE;
@@ -51,6 +54,10 @@ add_loose(struct page *p, const struct line *line)
 		if (left.len)
 			page_part(p, group, page_cut(&left, left.len == group->text.len ? 8 : 60));
 		page_part(p, label, page_cut(&rest, 22));
+		PAGE_ADD(p, "\n");
+		if (upright->len == 0)
+			continue;
+		page_text(p, page_cut(upright, 4));
 		PAGE_ADD(p, "\n");
 	}
 }
@@ -69,10 +76,16 @@ place_of(struct page *p, const struct line *line, bool first)
 }
 
 static void
-add_kept(struct page *p, const struct line *line, bool opens)
+add_kept(struct page *p, const struct line *line, bool opens, struct slice *upright)
 {
 	const struct box *label = &line->box[line->values - 1], *group = group_of(line);
 
+	if (line->box[0].kind == BOX_GROUP && line->box[0].at == 0) {
+		*upright = line->box[0].text;
+		PAGE_ADD(p, "| ");
+		page_part(p, &line->box[0], page_cut(upright, 4));
+		PAGE_ADD(p, " ");
+	}
 	if (opens && group) {
 		struct slice rest = group->text;
 		PAGE_ADD(p, "| ");
@@ -90,6 +103,7 @@ add_requests(struct page *p, const struct boxes *boxes, size_t first)
 {
 	enum place place[BOXES_LINES];
 	bool open = true;
+	struct slice upright = SLICE_NONE;
 
 	for (size_t i = first; i < boxes->count; i++)
 		place[i] = place_of(p, &boxes->line[i], i == first);
@@ -100,12 +114,12 @@ add_requests(struct page *p, const struct boxes *boxes, size_t first)
 		if (breaks && open)
 			PAGE_ADD(p, "\n");
 		if (place[i] == PLACE_BEFORE)
-			add_loose(p, line);
+			add_loose(p, line, &upright);
 		if (early)
-			add_loose(p, line + 1);
+			add_loose(p, line + 1, &upright);
 		bool opens = breaks || !open;
 		if (place[i] == PLACE_KEPT) {
-			add_kept(p, line, opens);
+			add_kept(p, line, opens, &upright);
 		} else {
 			p->loose[line->box[line->values - 1].row] = true;
 			add_cells(p, line, line->values);
@@ -116,7 +130,7 @@ add_requests(struct page *p, const struct boxes *boxes, size_t first)
 		open = place[i] == PLACE_KEPT;
 		if (place[i] == PLACE_BEHIND) {
 			PAGE_ADD(p, "\n");
-			add_loose(p, line);
+			add_loose(p, line, &upright);
 		}
 	}
 	PAGE_ADD(p, "\n");
@@ -157,15 +171,16 @@ add_heads(struct page *p, const struct boxes *boxes)
 
 	for (; i < boxes->count && boxes->line[i].kind != LINE_ROW; i++)
 		for (size_t b = 0; b < boxes->line[i].count; b++) {
-			struct slice rest = boxes->line[i].box[b].text;
-			page_part(p, &boxes->line[i].box[b], page_cut_head(&rest));
+			const struct box *box = &boxes->line[i].box[b];
+			struct slice rest = box->text;
+			page_part(p, box, page_cut_head(box, &rest));
 			PAGE_ADD(p, "\n");
 		}
 	const struct line *line = &boxes->line[i - 1];
 	PAGE_ADD(p, "|");
 	for (size_t b = 0; b < line->count; b++) {
 		struct slice rest = line->box[b].text;
-		page_cut_head(&rest);
+		page_cut_head(&line->box[b], &rest);
 		PAGE_ADD(p, " ");
 		page_part(p, &line->box[b], rest);
 		PAGE_ADD(p, " |");

@@ -117,7 +117,7 @@ put_heads(struct canvas *c, const struct line *line)
 		struct slice rest = box->text;
 		bool is_label = c->boxes->sheet != SHEET_REVIEW && box->at == 0;
 		struct slice word = is_label || c->boxes->sheet == SHEET_ACTIVE
-		    ? rest : page_cut_head(&rest);
+		    ? rest : page_cut_head(box, &rest);
 		unsigned middle = (box->span - 1U) * c->step / 2;
 		unsigned at = is_label ? 7 : column_of(c, box) + middle;
 		put(c, upper, at, word, box);

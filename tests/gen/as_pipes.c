@@ -30,7 +30,7 @@ add_cell(struct page *p, const struct box *box)
 		return;
 	}
 	while (rest.len) {
-		page_part(p, box, page_cut_head(&rest));
+		page_part(p, box, page_cut_head(box, &rest));
 		if (rest.len)
 			PAGE_ADD(p, " ");
 	}

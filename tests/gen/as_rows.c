@@ -41,7 +41,7 @@ add_head_words(struct page *p, const struct box *box)
 		return;
 	}
 	while (rest.len) {
-		page_part(p, box, page_cut_head(&rest));
+		page_part(p, box, page_cut_head(box, &rest));
 		if (rest.len)
 			PAGE_ADD(p, " ");
 	}
@@ -85,6 +85,20 @@ shift_left(struct fields *f)
 	f->box[f->count] = NULL;
 }
 
+/* A column fewer: labels move to the left, all values begin in column 2. */
+static struct fields
+narrow_fields(const struct boxes *boxes, const struct line *line)
+{
+	struct fields f = fields_of(boxes, line, false);
+
+	if (!f.box[1]) {
+		f.box[1] = f.box[0];
+		f.box[0] = NULL;
+	}
+	shift_left(&f);
+	return f;
+}
+
 /* The label is cut by the page: the rest of it follows in a row of its own. */
 static void
 add_cut_label(struct page *p, const struct fields *whole)
@@ -124,12 +138,8 @@ draw_cut(struct page *p, const struct boxes *boxes)
 	for (size_t i = 0; i < boxes->count; i++) {
 		const struct line *line = &boxes->line[i];
 		bool second = requests && narrow && i > page_end;
-		bool deep = line->values && line->box[line->values - 1].at > 0;
-		struct fields f = fields_of(boxes, line, (p->variant & 1) || second);
-		if (second && (deep || !(p->variant & 1)))
-			shift_left(&f);
-		else if (second)
-			f.count--;
+		struct fields f = second ? narrow_fields(boxes, line)
+		                         : fields_of(boxes, line, p->variant & 1);
 		while (requests && i == bare && !f.box[0])
 			shift_left(&f);
 		if (requests && i == page_end)

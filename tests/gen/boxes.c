@@ -59,7 +59,7 @@ add_values(struct maker *m, struct line *line, size_t row, size_t at, size_t end
 
 /* The wording of a label; the same of several where they belong together. */
 static struct slice
-label_of(const struct maker *m, const struct table_row *row, uint32_t variant)
+label_of(const struct table_row *row, uint32_t variant)
 {
 	return row->label[variant < row->labels ? variant : 0];
 }
@@ -141,7 +141,7 @@ make_active(struct maker *m)
 			add_item(m, item++, row);
 		struct line *line = add_line(m, LINE_ROW);
 		struct box *label = add_box(line, BOX_LABEL,
-		    explain(m, row->key, label_of(m, row, variant)), 0, 1);
+		    explain(m, row->key, label_of(row, variant)), 0, 1);
 		label->row = (signed char)r;
 		add_values(m, line, r, 1, m->out->width);
 		if (m->edition->extra && slice_is(row->key, "normative"))
@@ -208,7 +208,7 @@ add_request_row(struct maker *m, size_t r, struct slice *group, uint32_t variant
 	if (own.len && !slice_eq(own, *group))
 		add_box(line, BOX_GROUP, own, 1, 1);
 	*group = own;
-	struct box *label = add_box(line, BOX_LABEL, label_of(m, row, variant), depth,
+	struct box *label = add_box(line, BOX_LABEL, label_of(row, variant), depth,
 	    BOXES_LABEL_COLUMNS - depth);
 	label->row = (signed char)r;
 	add_values(m, line, r, BOXES_LABEL_COLUMNS, m->out->width);

@@ -85,7 +85,7 @@ clutter_before_text(struct story *s)
 	static const char *const left[] = { "[bookmark: _GoBack]", "</p>" };
 
 	if (s->page->clutter && dice_chance(s->page->dice, 6))
-		page_add(s->page, slice_of(DICE_PICK(s->page->dice, left)));
+		buf_add(s->text, slice_of(DICE_PICK(s->page->dice, left)));
 }
 
 void

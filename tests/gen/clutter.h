@@ -8,7 +8,7 @@
 void clutter_before(struct story *);       /* navigation, metadata */
 void clutter_list(struct story *);         /* another table, in section one */
 void clutter_before_table(struct story *, unsigned sheet); /* a sentence */
-void clutter_before_text(struct story *);  /* at the beginning of a line of text */
+void clutter_before_text(struct story *);  /* before the next paragraph */
 void clutter_after(struct story *);        /* editors, attachments, footers */
 
 #endif

@@ -174,7 +174,7 @@ lose_label(struct harming *h)
 	if (i == p->marks)
 		return false;
 	unsigned sheet = p->mark[i].sheet, row = p->mark[i].row;
-	if (!known_by_place(h, sheet, row))
+	if (!known_by_place(h, sheet, row) || p->markdown)
 		harm_doubt_row(h, sheet, row);
 	harm_doubt_loose(h, sheet);
 	for (i = p->marks; i--;)

@@ -173,7 +173,7 @@ fill_review(const struct inventor *in)
 		for (size_t c = 0; c < s->table->row[r].columns; c++)
 			set_count(&s->value[r][c], in->wish->one_digit && !in->wish->nothing
 			    ? dice_below(in->dice, 3)
-			    : most ? about(in, most / (c + 1)) : 0);
+			    : most ? about(in, most / ((uint32_t)c + 1)) : 0);
 	sum_across(s);
 }
 
@@ -218,8 +218,8 @@ fill_active_row(const struct inventor *in, const struct table_row *row, struct v
     unsigned style)
 {
 	bool laws = slice_is(row->key, "regulations");
-	uint32_t most = laws && in->truth->scale < SCALE_CITY ? 0 : papers[in->truth->scale];
-	uint32_t first = most ? about(in, laws ? 5 : most) : 0;
+	uint32_t most = !laws ? papers[in->truth->scale] : in->truth->scale < SCALE_CITY ? 0 : 5;
+	uint32_t first = most ? about(in, most) : 0;
 
 	for (size_t c = 0; c < row->columns; c++) {
 		const struct table_column *col = &row->column[c];

@@ -42,9 +42,10 @@ page_cut(struct slice *rest, unsigned columns)
 }
 
 struct slice
-page_cut_head(struct slice *rest)
+page_cut_head(const struct box *box, struct slice *rest)
 {
-	size_t at = rest->len == 4 * HAN ? 2 * HAN
+	size_t at = box->span > 1 ? rest->len
+	    : rest->len == 4 * HAN ? 2 * HAN
 	    : slice_starts(*rest, SLICE("本年新")) && rest->len > 4 * HAN ? 3 * HAN
 	                                                                   : rest->len;
 	struct slice head = slice_head(*rest, at);

@@ -55,9 +55,9 @@ void page_number(struct page *);
 struct slice page_cut(struct slice *rest, unsigned columns);
 
 /*
- * Cuts what heads of tables are often broken into: 商业 企业, 本年新 制作数量,
- * 结果 维持. All of it where it is not broken.
+ * Cuts what the head of a narrow column is often broken into: 商业 企业, 本年新
+ * 制作数量, 结果 维持. All of `*rest` where it is not broken.
  */
-struct slice page_cut_head(struct slice *rest);
+struct slice page_cut_head(const struct box *, struct slice *rest);
 
 #endif
