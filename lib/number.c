@@ -243,8 +243,8 @@ number_read(struct slice cell, enum number_measure measure, struct arena *arena,
 	return print(number->value, cell, arena, &number->text);
 }
 
-static bool
-loose_head(struct slice head)
+bool
+number_is_loose(struct slice head)
 {
 	for (size_t i = 0; i < COUNT(loose_before); i++)
 		if (slice_ends(head, slice_of(loose_before[i])))
@@ -273,7 +273,7 @@ number_scan(struct slice sentence, size_t at, struct decimal *value, size_t *end
 {
 	struct slice rest = slice_from(sentence, at);
 
-	if (loose_head(slice_head(sentence, at)) || is_group(sentence, at)
+	if (number_is_loose(slice_head(sentence, at)) || is_group(sentence, at)
 	    || !take_number(&rest, value) || loose_tail(rest))
 		return false;
 	*end = sentence.len - rest.len;

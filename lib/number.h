@@ -42,6 +42,9 @@ bool number_read(struct slice cell, enum number_measure, struct arena *, struct 
  */
 bool number_scan(struct slice sentence, size_t at, struct decimal *value, size_t *end);
 
+/* Does what stands before a number say that it is not exact, or no number: 约26, 第3? */
+bool number_is_loose(struct slice before);
+
 /* The length of the unit of count at the start of `text`: 件次, 件, 条 ...; 0: none. */
 size_t number_unit(struct slice text);
 

@@ -103,6 +103,8 @@ find_frame(const struct frames *frames, unsigned label_field, unsigned fields)
 static void
 learn_frame(const struct placing *p, const struct task *task, struct frames *frames)
 {
+	if (task->contents == 0)
+		return;
 	const struct token *first = task->content[0];
 	const struct token *last = task->content[task->contents - 1];
 	const struct token *label = label_end(p, first);
@@ -150,6 +152,28 @@ fill_by_fields(struct placing *p, const struct task *task, const struct frames *
 	return true;
 }
 
+/*
+ * Right behind the label and on its line, as many fields as cells with a value in
+ * the first and the last: what is empty between is blank, what is behind fills
+ * the line.
+ */
+static bool
+fill_between(struct placing *p, const struct task *task)
+{
+	const struct token *first = task->contents > 1 ? task->content[0] : NULL;
+	const struct token *last = first ? task->content[task->contents - 1] : NULL;
+	const struct token *label = first ? label_end(p, first) : NULL;
+
+	if (!label || label->line != first->line || last->line != first->line
+	    || first != label + 1 || first->field != label->field + 1
+	    || last->field != label->field + task->slots
+	    || (size_t)(last - first) + 1 != task->slots)
+		return false;
+	for (size_t i = 0; i < task->slots; i++)
+		task_fill(p, task->slot[i], first[i].raw, first[i].line);
+	return true;
+}
+
 /* One cell a line, empty ones too: as many lines as cells, and nothing breaks the row. */
 static bool
 fill_by_lines(struct placing *p, const struct task *task)
@@ -192,7 +216,8 @@ place_blanks(struct placing *p, const struct task *task, const struct frames *fr
 		if (task->content[i]->state == CELL_TEXT)
 			return false; /* digits of several cells: a separator is lost */
 	return task->fits && task->run->certain && task->run->lost == 0
-	    && task->contents < task->slots && (fill_by_fields(p, task, frames) || fill_by_lines(p, task));
+	    && task->contents < task->slots
+	    && (fill_between(p, task) || fill_by_fields(p, task, frames) || fill_by_lines(p, task));
 }
 
 bool

@@ -3,9 +3,9 @@
 
 bool
 restore_init(struct restore *r, struct input *input, struct slice name,
-    const struct record_shape *shape, const struct notices *notices)
+    const struct record_shape *shape, const struct notices *notices, size_t limit)
 {
-	*r = (struct restore){ .notices = notices, .name = name };
+	*r = (struct restore){ .notices = notices, .name = name, .limit = limit };
 	return record_reader_init(&r->reader, input, name, shape, notices);
 }
 
@@ -77,8 +77,9 @@ give_back(struct restore *r)
 
 /* doc line section part kind text */
 static enum restore_status
-take_line(struct restore *r, struct document *out)
+take_line(struct restore *r, void *context)
 {
+	struct document *out = context;
 	const struct slice *f = r->field;
 	struct line line = { .text = f[5] };
 
@@ -90,7 +91,7 @@ take_line(struct restore *r, struct document *out)
 		reject(r, "no part of section one", f[3]);
 	else if (!line_kind_named(f[4], &line.kind))
 		reject(r, "no kind of line", f[4]);
-	else if (out->count && line.no < out->line[out->count - 1].no)
+	else if (out->count && line.no <= out->line[out->count - 1].no)
 		return give_back(r);
 	else if (!arena_copy(&out->arena, f[5], &line.text) || !document_add(out, line))
 		return RESTORE_MEMORY;
@@ -99,8 +100,9 @@ take_line(struct restore *r, struct document *out)
 
 /* doc table row col value state raw line */
 static enum restore_status
-take_cell(struct restore *r, struct cells *out)
+take_cell(struct restore *r, void *context)
 {
+	struct cells *out = context;
 	const struct slice *f = r->field;
 	struct cell c = { .table = f[1], .row = f[2], .col = f[3], .value = f[4], .raw = f[6] };
 	struct slice *const text[] = { &c.table, &c.row, &c.col, &c.value, &c.raw };
@@ -123,8 +125,9 @@ take_cell(struct restore *r, struct cells *out)
 
 /* doc severity rule table row col actual expected line id message */
 static enum restore_status
-take_finding(struct restore *r, struct findings *out)
+take_finding(struct restore *r, void *context)
 {
+	struct findings *out = context;
 	const struct slice *f = r->field;
 	struct finding one = { .rule = f[2], .table = f[3], .row = f[4], .col = f[5],
 		.actual = f[6], .expected = f[7], .message = f[10] };
@@ -148,54 +151,87 @@ take_finding(struct restore *r, struct findings *out)
 	return RESTORE_NEXT;
 }
 
-/* What a whole document came to, from how its last record was met. */
+/* How records become one kind of document. */
+struct kind {
+	void (*reset)(void *out);
+	enum restore_status (*take)(struct restore *, void *out);
+};
+
+/* What the record that was just met adds to the document; too much is passed over. */
 static enum restore_status
-whole(enum restore_status last, bool any)
+take_within_limit(struct restore *r, const struct kind *kind, void *out)
 {
-	return last == RESTORE_END && any ? RESTORE_NEXT : last;
+	if (r->size > r->limit)
+		return RESTORE_NEXT;
+	for (size_t i = 1; i < r->reader.shape->count; i++)
+		r->size += r->field[i].len;
+	return r->size > r->limit ? RESTORE_NEXT : kind->take(r, out);
+}
+
+/* The next document that is within the limit. */
+static enum restore_status
+restore_next(struct restore *r, const struct kind *kind, void *out, struct arena *arena,
+    struct slice *doc)
+{
+	for (;;) {
+		enum restore_status status;
+		bool any = false;
+		kind->reset(out);
+		r->size = 0;
+		while ((status = next_of(r, arena, !any, doc)) == RESTORE_NEXT) {
+			any = true;
+			if ((status = take_within_limit(r, kind, out)) != RESTORE_NEXT)
+				break;
+		}
+		if (status != RESTORE_END)
+			return status;
+		if (r->size <= r->limit)
+			return any ? RESTORE_NEXT : RESTORE_END;
+		notice_say(r->notices, NOTICE_ERROR, *doc, 0,
+		    "larger than the limit on a document: passed over", SLICE_NONE);
+	}
+}
+
+static void
+reset_document(void *out)
+{
+	document_reset(out);
+}
+
+static void
+reset_cells(void *out)
+{
+	cells_reset(out);
+}
+
+static void
+reset_findings(void *out)
+{
+	findings_reset(out);
 }
 
 enum restore_status
 restore_lines(struct restore *r, struct document *out)
 {
-	enum restore_status status;
-	bool any = false;
+	static const struct kind kind = { reset_document, take_line };
 
-	document_reset(out);
-	while ((status = next_of(r, &out->arena, !any, &out->name)) == RESTORE_NEXT) {
-		any = true;
-		if ((status = take_line(r, out)) != RESTORE_NEXT)
-			break;
-	}
-	return whole(status, any);
+	return restore_next(r, &kind, out, &out->arena, &out->name);
 }
 
 enum restore_status
 restore_cells(struct restore *r, struct cells *out)
 {
-	enum restore_status status;
-	bool any = false;
+	static const struct kind kind = { reset_cells, take_cell };
+	enum restore_status status = restore_next(r, &kind, out, &out->arena, &out->doc);
 
-	cells_reset(out);
-	while ((status = next_of(r, &out->arena, !any, &out->doc)) == RESTORE_NEXT) {
-		any = out->is_report = true;
-		if ((status = take_cell(r, out)) != RESTORE_NEXT)
-			break;
-	}
-	return whole(status, any);
+	out->is_report = status == RESTORE_NEXT;
+	return status;
 }
 
 enum restore_status
 restore_findings(struct restore *r, struct findings *out)
 {
-	enum restore_status status;
-	bool any = false;
+	static const struct kind kind = { reset_findings, take_finding };
 
-	findings_reset(out);
-	while ((status = next_of(r, &out->arena, !any, &out->doc)) == RESTORE_NEXT) {
-		any = true;
-		if ((status = take_finding(r, out)) != RESTORE_NEXT)
-			break;
-	}
-	return whole(status, any);
+	return restore_next(r, &kind, out, &out->arena, &out->doc);
 }

@@ -2,7 +2,7 @@
 /*
  * Documents out of records: what an earlier gip program printed, put together
  * again. Neighbouring records of one doc are one document; a header line
- * between (`cat` of outputs), a line number that goes back or the first cell
+ * between (`cat` of outputs), a line number that does not grow or the first cell
  * come again (`cat` of JSON Lines, which have no header) end it.
  */
 #ifndef GIP_RESTORE_H
@@ -17,6 +17,8 @@ struct restore {
 	struct record_reader reader;
 	const struct notices *notices;
 	struct slice name;                     /* of the stream */
+	size_t limit;                          /* largest document, in bytes of its fields */
+	size_t size;                           /* of the document so far */
 	struct slice field[RECORD_FIELDS_MAX]; /* of the record that was read last */
 	bool pending;                          /* it begins the next document */
 };
@@ -29,9 +31,9 @@ enum restore_status {
 };
 
 bool restore_init(struct restore *, struct input *, struct slice name,
-    const struct record_shape *, const struct notices *);
+    const struct record_shape *, const struct notices *, size_t limit);
 
-/* Each resets `out`. A field that cannot be is said with its line, the record passed over. */
+/* Each resets `out`. A document over the limit is said and passed over. A field that cannot be is said with its line, the record passed over. */
 enum restore_status restore_lines(struct restore *, struct document *out);
 enum restore_status restore_cells(struct restore *, struct cells *out);
 enum restore_status restore_findings(struct restore *, struct findings *out);

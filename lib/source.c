@@ -82,7 +82,8 @@ begin_stream(struct source *s, int shape, bool operand)
 	if (s->stream == SOURCE_TEXT)
 		return documents_init(&s->documents, &s->input, s->forms->headings, s->notices,
 		    s->name, operand, s->limits.document);
-	return restore_init(&s->restore, &s->input, s->name, shapes[shape], s->notices);
+	return restore_init(&s->restore, &s->input, s->name, shapes[shape], s->notices,
+	    s->limits.document);
 }
 
 enum source_status

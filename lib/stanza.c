@@ -86,6 +86,8 @@ stanzas_read(struct stanzas *all, struct slice file, struct slice text,
 	struct slice indent = SLICE_NONE; /* the margin of the last key */
 	size_t no = 0;
 
+	if (slice_starts(text, SLICE("\xef\xbb\xbf"))) /* a byte order mark */
+		text = slice_from(text, 3);
 	while (text.len) {
 		struct slice line = slice_cut(&text, '\n');
 		struct slice body = slice_trim(line);

@@ -174,8 +174,10 @@ glued_digits(struct scan *s, struct slice word, size_t start)
 		c = 0;
 	}
 	struct slice digits = { word.ptr + start, end - start };
-	bool counted = s->at.before == SEPARATED_NOT && number_unit(slice_from(word, end));
-	if (makes_words(c) || counted) { /* 2021年, and prose: 行政处罚17件 */
+	bool glued = s->at.before == SEPARATED_NOT;
+	bool prose = glued && (number_unit(slice_from(word, end)) /* 行政处罚17件 */
+	    || number_is_loose(slice_head(word, start)));         /* 约26 */
+	if (makes_words(c) || prose) {
 		for (at = start; at < end;)
 			emit_char(s, next_folded(word, &at));
 		return end;

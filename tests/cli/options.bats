@@ -41,7 +41,6 @@ refuses() {
 }
 
 @test "--help fits on a terminal" {
-	skip "defect: the usage of gip-check and gip-sum has lines of more than 80 columns"
 	local program
 	for program in $programs; do
 		run ! grep -E '.{81}' <("$program" --help)
@@ -228,7 +227,6 @@ $program: no/such file: No such file or directory"
 }
 
 @test "-f: a form with a byte order mark" {
-	skip "defect: the mark becomes part of the first word: unknown kind of stanza"
 	printf '\xef\xbb\xbfrule own\n\tseverity note\n\tscope report\n\tholds report/year = 1\n\tzh 一\n\ten one\n' >bom.form
 	run --separate-stderr gip-check -l en -f bom.form qihe.txt
 	ran 0
@@ -236,7 +234,6 @@ $program: no/such file: No such file or directory"
 }
 
 @test "-f: a form whose alternative rows are cut otherwise" {
-	skip "defect: a row without cells is read before its first cell (lib/place.c, learn_frame)"
 	awk '/^form 2021/ { own = 1 }
 		own && /row +other.other/ && !held { held = $0; next }
 		{ print }
@@ -281,7 +278,6 @@ gip-split: qihe.txt: larger than the limit on a document: passed over'
 }
 
 @test "--limit: records of a document that is larger" {
-	skip "defect: the limit counts for the lines of records, not for their documents"
 	gip-split planted.txt qihe.txt >lines
 	run --separate-stderr gip-table --limit 1k lines
 	told 2 'gip-table: planted.txt: larger than the limit on a document: passed over

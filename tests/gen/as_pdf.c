@@ -138,9 +138,9 @@ put_page_end(struct canvas *c)
 
 	new_line(c);
 	size_t at = new_line(c);
+	unsigned column = dice_between(c->page->dice, 4, 70);
 	if (c->page->clutter)
-		put(c, at, dice_between(c->page->dice, 4, 70), DICE_PICK(c->page->dice, text),
-		    &number);
+		put(c, at, column, DICE_PICK(c->page->dice, text), &number);
 	c->line[new_line(c)].feed = true;
 	for (size_t i = 0; i < c->boxes->count && c->boxes->line[i].kind != LINE_ROW; i++)
 		put_heads(c, &c->boxes->line[i]);

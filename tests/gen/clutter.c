@@ -48,7 +48,8 @@ clutter_list(struct story *s)
 
 	if (!p->clutter || p->one_line || !dice_chance(p->dice, 12))
 		return;
-	story_tell(s, pipes ? "| 序号 | 名称 | 发布日期 | 发布机构 |" : "序号\t名称\t发布日期\t发布机构");
+	story_tell(s, pipes ? "| 序号 | 名称 | 发布日期 | 发布机构 |"
+	                    : "序号\t名称\t发布日期\t发布机构");
 	for (uint32_t i = 1; i <= rows; i++) {
 		static const char *const name[] = { "关于做好防汛工作的通知", "义务教育招生方案",
 			"部门预算公开", "招聘公告", "重点项目清单" };
@@ -65,8 +66,8 @@ clutter_before_table(struct story *s, unsigned sheet)
 {
 	static const char *const sentence[SHEETS][2] = {
 		{ "该部分以表格形式报告。表格如下：", "{Y}年主动公开政府信息的情况见下表。" },
-		{ "本年度收到和处理政府信息公开申请的情况如下表所示。", "该部分以表格形式报告。表格如下：" },
-		{ "注：行政复议、行政诉讼数量含上年度结转数量。", "政府信息公开行政复议、行政诉讼情况如下。" },
+		{ "收到和处理政府信息公开申请的情况如下。", "该部分以表格形式报告。表格如下：" },
+		{ "注：行政复议、行政诉讼数量含上年度结转数量。", "有关情况如下。" },
 	};
 	static const char *const none = "本年度未收到政府信息公开申请。";
 

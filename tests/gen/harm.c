@@ -75,7 +75,30 @@ lose_tab(struct harming *h)
 	return false;
 }
 
-/* Two values of one row become one: neither can be read any more. */
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/*
+ * Two values that became one are both gone, unless it is plain that there were two: a
+ * sign between them, or as many digits as cells in the whole row.
+ */
+static bool
+melts(struct harming *h, const struct mark *a, const struct mark *b)
+{
+	const struct page *p = h->page;
+	const struct sheet *s = &h->truth->sheet[a->sheet];
+	bool digits = is_digit(p->out->ptr[a->end - 1]) && is_digit(p->out->ptr[b->start]);
+	size_t length = 0;
+
+	for (size_t c = 0; c < s->table->row[a->row].columns; c++)
+		length += s->value[a->row][c].len;
+	return digits && length > s->table->row[a->row].columns;
+}
+
+/* Two values of one row become one. */
 static bool
 merge_cells(struct harming *h)
 {
@@ -93,7 +116,8 @@ merge_cells(struct harming *h)
 			continue;
 		harm_doubt_row(h, a->sheet, a->row);
 		harm_doubt_loose(h, a->sheet);
-		harm_value(h, a)->state = harm_value(h, b)->state = VALUE_ABSENT;
+		if (melts(h, a, b))
+			harm_value(h, a)->state = harm_value(h, b)->state = VALUE_ABSENT;
 		harm_replace(h, a->end, b->start - a->end, SLICE_NONE);
 		return true;
 	}
@@ -197,7 +221,7 @@ change_digit(struct harming *h)
 		struct decimal number;
 		size_t at = dice_below(h->dice, (uint32_t)text.len);
 		char *digit = p->out->ptr + m->start + at;
-		if (!decimal_parse(text, &number) || *digit < '0' || *digit > '9')
+		if (!decimal_parse(text, &number) || !is_digit(*digit))
 			continue;
 		char low = at == 0 && text.len > 1 ? '1' : '0';
 		char fresh = (char)(low + (char)dice_below(h->dice, (uint32_t)('9' - low)));

@@ -114,14 +114,15 @@ harm_lose_line(struct harming *h)
 	return true;
 }
 
-/* Two values of one row that stand alone in their lines: each has the other's place. */
+/* Two values in a row that stand alone in their lines: each has the other's place. */
 static bool
 swap_values(struct harming *h, const struct stretch *a, const struct stretch *b)
 {
 	if (a->marks != 1 || b->marks != 1 || a->labels || b->labels)
 		return false;
 	const struct mark *one = &h->page->mark[a->first], *two = &h->page->mark[b->first];
-	if (one->row != two->row || harm_has_gaps(h, one->sheet, one->row))
+	if ((one->row != two->row && one->sheet != SHEET_REVIEW)
+	    || harm_has_gaps(h, one->sheet, one->row) || harm_has_gaps(h, two->sheet, two->row))
 		return false;
 	struct value *first = harm_value(h, one), *second = harm_value(h, two), kept = *first;
 	*first = *second;
@@ -129,12 +130,20 @@ swap_values(struct harming *h, const struct stretch *a, const struct stretch *b)
 	return true;
 }
 
+/* A label and the cell behind it: with pipes around, what is left behind it is empty. */
+static bool
+empties_cell(const struct harming *h, const struct stretch *a, const struct stretch *b)
+{
+	return a->labels && !a->values && b->values
+	    && memchr(h->page->out->ptr + a->start, '|', a->end - a->start);
+}
+
 bool
 harm_swap_lines(struct harming *h)
 {
 	struct stretch a, b;
 
-	if (!harm_any_line(h, &a) || !harm_next_line(h, &a, &b))
+	if (!harm_any_line(h, &a) || !harm_next_line(h, &a, &b) || empties_cell(h, &a, &b))
 		return false;
 	if (!swap_values(h, &a, &b) && !(a.whole && b.whole)) {
 		harm_doubt(h, &a);
