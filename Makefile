@@ -22,23 +22,24 @@ SANFLAGS = -fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-poin
 endif
 
 
-GIP_CPPFLAGS = -Ilib -Icmd -D_POSIX_C_SOURCE=200809L -DGIP_VERSION='"$(VERSION)"'
+STAGES   = base record compile split prose table check sum
+GIP_CPPFLAGS = $(STAGES:%=-Ilib/%) -Ilib -Icmd -D_POSIX_C_SOURCE=200809L -DGIP_VERSION='"$(VERSION)"'
 GIP_CFLAGS   = -std=c11 $(WARN) $(WERROR) $(SANFLAGS)
 LIBS         = -lpcre2-8 -lcsv
 
 PROGRAMS = gip-split gip-table gip-check gip-sum
 FORMS    = $(sort $(wildcard lib/forms/*.form))
-LIB_SRC  = $(sort $(wildcard lib/*.c))
+LIB_SRC  = $(sort $(wildcard lib/*.c $(STAGES:%=lib/%/*.c)))
 LIB_OBJ  = $(LIB_SRC:lib/%.c=$(BUILD)/lib/%.o) $(BUILD)/forms_builtin.o
 UNIT     = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 BIN      = $(PROGRAMS:%=$(BUILD)/bin/%)
 
 all: $(BIN)
 
-$(BUILD)/bin $(BUILD)/lib $(BUILD)/cmd $(BUILD)/unit:
+$(BUILD)/bin $(BUILD)/lib $(BUILD)/cmd $(BUILD)/unit $(STAGES:%=$(BUILD)/lib/%):
 	mkdir -p $@
 
-$(BUILD)/lib/%.o: lib/%.c | $(BUILD)/lib
+$(BUILD)/lib/%.o: lib/%.c | $(BUILD)/lib $(STAGES:%=$(BUILD)/lib/%)
 	$(CC) $(GIP_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/cmd/%.o: cmd/%.c | $(BUILD)/cmd
@@ -68,8 +69,8 @@ check: all unit
 	BUILD='$(BUILD)' sh tests/run
 
 check-headers:
-	@for h in lib/*.h cmd/*.h; do \
-		printf '#include "%s"\n' "$${h#*/}" | \
+	@for h in lib/*.h lib/*/*.h cmd/*.h; do \
+		printf '#include "%s"\n' "$${h##*/}" | \
 		$(CC) $(GIP_CPPFLAGS) $(GIP_CFLAGS) -fsyntax-only -x c - || exit 1; \
 	done
 
@@ -93,4 +94,4 @@ clean:
 .PHONY: all unit check check-headers install uninstall clean
 .SECONDARY:
 
--include $(wildcard $(BUILD)/lib/*.d $(BUILD)/cmd/*.d $(BUILD)/unit/*.d)
+-include $(wildcard $(BUILD)/lib/*.d $(BUILD)/lib/*/*.d $(BUILD)/cmd/*.d $(BUILD)/unit/*.d)
