@@ -64,9 +64,27 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libgip.a | $(BUILD)/unit
 
 unit: $(UNIT)
 
+# The generator of reports, for tests and benchmarks only.
+GEN_OBJ = $(patsubst tests/gen/%.c,$(BUILD)/gen/%.o,$(sort $(wildcard tests/gen/*.c)))
+
+$(BUILD)/gen:
+	mkdir -p $@
+
+$(BUILD)/gen/%.o: tests/gen/%.c | $(BUILD)/gen
+	$(CC) $(GIP_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/bin/gip-gen: $(GEN_OBJ) $(BUILD)/libgip.a | $(BUILD)/bin
+	$(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+gen: $(BUILD)/bin/gip-gen
+
 # Everything that can be tested: the library under cmocka, the commands under bats.
-check: all unit
+check: all unit gen
 	BUILD='$(BUILD)' sh tests/run
+
+# How many cells are read right, wrong, not, or invented: generated reports, real ones.
+accuracy: all gen
+	BUILD='$(BUILD)' sh tests/accuracy
 
 check-headers:
 	@for h in lib/*.h lib/*/*.h cmd/*.h; do \
@@ -91,7 +109,7 @@ uninstall:
 clean:
 	rm -rf build
 
-.PHONY: all unit check check-headers install uninstall clean
+.PHONY: all unit gen check accuracy check-headers install uninstall clean
 .SECONDARY:
 
--include $(wildcard $(BUILD)/lib/*.d $(BUILD)/lib/*/*.d $(BUILD)/cmd/*.d $(BUILD)/unit/*.d)
+-include $(wildcard $(BUILD)/lib/*.d $(BUILD)/lib/*/*.d $(BUILD)/cmd/*.d $(BUILD)/unit/*.d $(BUILD)/gen/*.d)

@@ -37,9 +37,9 @@ invent_township(struct agency *a, struct dice *dice, struct arena *arena)
 static void
 invent_bureau(struct agency *a, struct dice *dice, struct arena *arena)
 {
-	static const char *const kind[] = { "卫生健康局", "教育局", "自然资源局", "住房和城乡建设局",
-		"市场监督管理局", "农业农村局", "水利局", "交通运输局", "审计局", "统计局", "财政局",
-		"人力资源和社会保障局", "文化和旅游局", "应急管理局", "民政局", "司法局" };
+	static const char *const kind[] = { "卫生健康局", "教育局", "自然资源局", "财政局",
+		"住房和城乡建设局", "市场监督管理局", "农业农村局", "水利局", "交通运输局", "统计局",
+		"审计局", "人力资源和社会保障局", "文化和旅游局", "应急管理局", "民政局", "司法局" };
 
 	a->name = join(arena, a->place, slice_of(DICE_PICK(dice, kind)));
 	a->self = SLICE("我局");

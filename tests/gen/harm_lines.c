@@ -167,7 +167,7 @@ harm_stray_number(struct harming *h)
 
 	if (!harm_any_line(h, &a) || !harm_next_line(h, &a, &b))
 		return false;
-	if (!(a.whole && b.whole)) {
+	if (!(a.whole && b.whole) || a.glued) {
 		harm_doubt(h, &a);
 		harm_doubt(h, &b);
 	}

@@ -63,6 +63,7 @@ look(const struct page *p, struct stretch *s)
 		const struct mark *m = &p->mark[i];
 		s->values |= !m->label;
 		s->labels |= m->label;
+		s->glued |= !m->label && i > s->first && m[-1].end == m->start;
 		labelled[m->row] |= m->label;
 		if (!seen[m->row]) {
 			s->rows++;
@@ -117,7 +118,9 @@ bool
 harm_any_line(struct harming *h, struct stretch *s)
 {
 	for (unsigned tries = 0; tries < 40; tries++) {
-		unsigned sheet = dice_chance(h->dice, 60) ? SHEET_REQUESTS : dice_below(h->dice, SHEETS);
+		unsigned sheet = dice_below(h->dice, SHEETS);
+		if (dice_chance(h->dice, 50))
+			sheet = SHEET_REQUESTS;
 		size_t start = h->page->start[sheet], end = h->page->end[sheet];
 		if (start >= end)
 			continue;

@@ -21,6 +21,7 @@ struct stretch {
 	bool whole;           /* all that there is of these rows, labels and values */
 	bool values;          /* there are values in it */
 	bool labels;          /* and labels of rows */
+	bool glued;           /* nothing stands between some of its values */
 };
 
 /* Replaces `len` bytes at `at`. Marks are not moved. */
