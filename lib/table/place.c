@@ -54,13 +54,17 @@ is_broken(const struct placing *p, const struct task *task, const struct token *
 	    && separator_between(task->value[0], value[0]) > within;
 }
 
+/* Longer than this is no count: the digits are those of several cells. */
+enum { COUNT_DIGITS = 10 };
+
 /* `规章000`: digits glued to the label, exactly as many as there are cells. */
 static bool
 fill_glued(struct placing *p, const struct task *task)
 {
 	const struct token *t = task->contents == 1 ? task->content[0] : NULL;
 
-	if (!t || task->slots < 2 || t->before != SEPARATED_NOT || t->raw.len != task->slots)
+	if (!t || task->slots < 2 || t->raw.len != task->slots
+	    || (t->before != SEPARATED_NOT && task->slots <= COUNT_DIGITS))
 		return false;
 	for (size_t i = 0; i < task->slots; i++)
 		if (t->raw.ptr[i] < '0' || t->raw.ptr[i] > '9')
@@ -209,6 +213,21 @@ place_plainly(struct placing *p, const struct task *task, struct frames *frames)
 	return true;
 }
 
+/* No value at all, but at least as many empty fields behind the label as cells. */
+static bool
+fill_empty(struct placing *p, const struct task *task)
+{
+	size_t line = task->values ? task->value[0]->line : 0, count = 0;
+
+	for (size_t i = 0; i < task->values; i++)
+		count += task->value[i]->line == line && task->value[i]->fields > 1;
+	if (task->contents || count < task->slots)
+		return false;
+	for (size_t i = 0; i < task->slots; i++)
+		task_fill(p, task->slot[i], SLICE_NONE, line);
+	return true;
+}
+
 static bool
 place_blanks(struct placing *p, const struct task *task, const struct frames *frames)
 {
@@ -217,7 +236,8 @@ place_blanks(struct placing *p, const struct task *task, const struct frames *fr
 			return false; /* digits of several cells: a separator is lost */
 	return task->fits && task->run->certain && task->run->lost == 0
 	    && task->contents < task->slots
-	    && (fill_between(p, task) || fill_by_fields(p, task, frames) || fill_by_lines(p, task));
+	    && (fill_between(p, task) || fill_by_fields(p, task, frames) || fill_by_lines(p, task)
+	        || fill_empty(p, task));
 }
 
 bool

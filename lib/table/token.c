@@ -278,13 +278,32 @@ next_word(struct slice *rest)
 	return slice_head(slice_from(text, start), end - start);
 }
 
+/*
+ * A word of change and the number behind it: 减 9. Taken apart, the number
+ * would lose its sign.
+ */
+static bool
+change_value(struct scan *s, struct slice word, struct slice *rest)
+{
+	struct slice after = *rest, next = next_word(&after);
+	size_t at = 0;
+
+	if (next.len == 0 || word.len > 6 || !utf8_is_han(utf8_next(word, &at))
+	    || next.ptr[0] < '0' || next.ptr[0] > '9')
+		return false;
+	if (!whole_value(s, (struct slice){ word.ptr, (size_t)(next.ptr + next.len - word.ptr) }))
+		return false;
+	*rest = after;
+	return true;
+}
+
 static void
 scan_field(struct scan *s, struct slice field)
 {
 	if (whole_value(s, field))
 		return;
 	for (struct slice word; (word = next_word(&field)).len;) {
-		if (!whole_value(s, word))
+		if (!whole_value(s, word) && !change_value(s, word, &field))
 			scan_word(s, word);
 		strengthen(s, SEPARATED_BY_SPACE);
 	}
