@@ -353,6 +353,46 @@ make_runs(const struct graph *g, const struct shown *shown, struct binding *out)
 	}
 }
 
+/* The row whose whole label stands on the line of a value, right before it. */
+static size_t
+plain_label(const struct graph *g, size_t at)
+{
+	const struct token *t = &g->t->token[at];
+
+	/* A label on a line of its own above a line of values may be anybody's. */
+	if (g->t->within < SEPARATED_BY_LINE && t->before >= SEPARATED_BY_LINE)
+		return g->p->table->rows;
+	return bind_label_before(g->p, g->t, at);
+}
+
+/* Do whole labels in the run say that its rows stand in another order? */
+static bool
+is_contradicted(const struct graph *g, const struct run *run)
+{
+	size_t next = run->row;
+
+	for (size_t at = run->first; at < run->last; at++) {
+		if (!g->t->token[at].is_value || at == 0 || g->t->token[at - 1].is_value)
+			continue;
+		size_t row = plain_label(g, at);
+		if (row == g->p->table->rows)
+			continue;
+		if (row < next || row >= run->row + run->rows)
+			return true;
+		next = row + 1;
+	}
+	return false;
+}
+
+/* Then nothing of the run is sure. */
+static void
+drop_contradictions(const struct graph *g, struct binding *out)
+{
+	for (size_t i = 0; i < out->runs; i++)
+		if (is_contradicted(g, &out->run[i]))
+			out->run[i].last = out->run[i].first;
+}
+
 bool
 align_rows(const struct profile *p, const struct tokens *t, struct arena *arena,
     struct binding *out)
@@ -377,5 +417,6 @@ align_rows(const struct profile *p, const struct tokens *t, struct arena *arena,
 		return false;
 	trace(&g, last, shown);
 	make_runs(&g, shown, out);
+	drop_contradictions(&g, out);
 	return true;
 }

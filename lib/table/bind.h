@@ -33,4 +33,17 @@ struct binding {
  */
 bool bind_exactly(const struct profile *, const struct tokens *, struct binding *);
 
+/*
+ * Whole labels in any order: rows exchanged, left out or printed twice, sums that an
+ * agency puts beside a group, and, when all rows are found, rows that no form
+ * has. False: some values have no whole label before them; use align_rows.
+ */
+bool bind_labels(const struct profile *, const struct tokens *, struct binding *);
+
+/*
+ * The row whose whole label stands right before token `at`, header texts and empty
+ * fields aside; profile->table->rows: none, or several.
+ */
+size_t bind_label_before(const struct profile *, const struct tokens *, size_t at);
+
 #endif

@@ -35,7 +35,7 @@ extract_table(const struct profile *profile, const struct tokens *tokens, struct
 
 	if (!binding || !grid)
 		return false;
-	if (!bind_exactly(profile, tokens, binding)
+	if (!bind_exactly(profile, tokens, binding) && !bind_labels(profile, tokens, binding)
 	    && !align_rows(profile, tokens, arena, binding))
 		return false;
 	grid_init(grid, profile->table, binding);
