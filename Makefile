@@ -55,7 +55,7 @@ $(BUILD)/forms_builtin.o: $(BUILD)/forms_builtin.c
 $(BUILD)/libgip.a: $(LIB_OBJ)
 	rm -f $@ && $(AR) rcs $@ $(LIB_OBJ)
 
-$(BUILD)/bin/%: $(BUILD)/cmd/%.o $(BUILD)/cmd/cmd.o $(BUILD)/libgip.a | $(BUILD)/bin
+$(BUILD)/bin/%: $(BUILD)/cmd/%.o $(BUILD)/cmd/cmd.o $(BUILD)/cmd/output.o $(BUILD)/libgip.a | $(BUILD)/bin
 	$(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libgip.a | $(BUILD)/unit

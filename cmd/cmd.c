@@ -9,24 +9,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "output.h"
 #include "utf8.h"
 
-enum { FLUSH_SIZE = 64 * 1024, PROGRESS_STEP = 100 };
-
-/* All of `s` in as few writes as it takes. False: errno says why. */
-static bool
-write_all(int fd, struct slice s)
-{
-	while (s.len) {
-		ssize_t n = write(fd, s.ptr, s.len);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return false;
-		s = slice_from(s, (size_t)n);
-	}
-	return true;
-}
+enum { FLUSH_SIZE = 64 * 1024 };
 
 /* `text` with control bytes masked: it may come from the web. */
 static void
@@ -72,7 +58,7 @@ cmd_say(struct cmd *cmd, enum notice_level level, struct slice file, size_t line
 	}
 	buf_char(&b, '\n');
 	if (!b.failed)
-		(void)write_all(STDERR_FILENO, buf_slice(&b)); /* nobody is left to tell */
+		(void)output_write(STDERR_FILENO, buf_slice(&b)); /* nobody is left to tell */
 	buf_release(&b);
 	if (level == NOTICE_ERROR)
 		cmd->worst = EXIT_TROUBLE;
@@ -244,71 +230,15 @@ cmd_forms(struct cmd *cmd)
 	exit(EXIT_TROUBLE);
 }
 
-/*
- * False: the output failed. That was said, once, unless it is a closed pipe:
- * then nobody reads on, which ends the program quietly, but not as done.
- */
-static bool
-flush(struct cmd *cmd)
-{
-	if (cmd->out.failed)
-		cmd_no_memory(cmd);
-	bool ok = !cmd->broken && write_all(STDOUT_FILENO, buf_slice(&cmd->out));
-	cmd->out.len = 0;
-	if (ok || cmd->broken)
-		return ok;
-	if (errno != EPIPE)
-		cmd_say(cmd, NOTICE_ERROR, SLICE("standard output"), 0, strerror(errno), SLICE_NONE);
-	cmd->broken = true;
-	cmd->worst = EXIT_TROUBLE;
-	return false;
-}
-
-bool
-cmd_header(struct cmd *cmd, const struct record_shape *shape)
-{
-	cmd->shape = shape;
-	if (cmd->pretty)
-		return pretty_init(&cmd->table, shape) || (cmd_no_memory(cmd), false);
-	record_header(&cmd->out, cmd->format, shape);
-	return flush(cmd);
-}
-
-void
-cmd_record(struct cmd *cmd, const struct slice *fields)
-{
-	if (!cmd->pretty)
-		record_write(&cmd->out, cmd->format, cmd->shape, fields);
-	else if (!pretty_add(&cmd->table, fields))
-		cmd_no_memory(cmd);
-}
-
-/* On a terminal only; what is left of the line is wiped at the end. */
-static void
-show_progress(struct cmd *cmd, bool end)
-{
-	char text[64];
-	int len = 0;
-
-	if (!cmd->progress || !isatty(STDERR_FILENO))
-		return;
-	if (end)
-		len = snprintf(text, sizeof text, "\r\033[K");
-	else if (cmd->documents % PROGRESS_STEP == 0)
-		len = snprintf(text, sizeof text, "\r%s: %zu documents", cmd->name, cmd->documents);
-	if (len > 0)
-		(void)write_all(STDERR_FILENO, (struct slice){ text, (size_t)len });
-}
-
 /* After each document: writes when enough is waiting, or with -u. False: output failed. */
 static bool
 document_done(struct cmd *cmd)
 {
 	cmd->documents++;
-	show_progress(cmd, false);
+	output_progress(cmd, false);
 	if (cmd->pretty && cmd->shape)
 		pretty_flush(&cmd->table, &cmd->out);
-	return cmd->out.len < FLUSH_SIZE && !cmd->unbuffered && !cmd->out.failed ? true : flush(cmd);
+	return cmd->out.len < FLUSH_SIZE && !cmd->unbuffered && !cmd->out.failed ? true : output_flush(cmd);
 }
 
 /* The documents of the open input, at the stage that `reader` takes. */
@@ -425,10 +355,10 @@ cmd_finish_reports(struct cmd *cmd, int status)
 int
 cmd_finish(struct cmd *cmd, int status)
 {
-	show_progress(cmd, true);
+	output_progress(cmd, true);
 	if (cmd->shape && cmd->pretty)
 		pretty_flush(&cmd->table, &cmd->out);
-	flush(cmd);
+	output_flush(cmd);
 	if (close(STDOUT_FILENO) < 0 && errno != EBADF)
 		cmd_say(cmd, NOTICE_ERROR, SLICE("standard output"), 0, strerror(errno), SLICE_NONE);
 	if (cmd->shape && cmd->pretty)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "align.h"
 
+#include "runs.h"
+
 /*
  * The profile as a graph of layers, each with the cost of the best alignment
  * of all that lies before it with the first j tokens. A layer is reached from
@@ -244,13 +246,6 @@ mark_heads(struct graph *g)
 	return g->head != NULL;
 }
 
-/* What the best alignment says about a row. */
-struct shown {
-	size_t first, last; /* its first and last token; count: it is not in the text */
-	size_t matched, length; /* characters of its label */
-	size_t values;          /* that are not blank */
-};
-
 static void
 note_match(const struct graph *g, const struct layer *l, size_t j, struct shown *shown)
 {
@@ -300,99 +295,6 @@ trace(const struct graph *g, size_t last, struct shown *shown)
 	}
 }
 
-/* Is so much of the label in the text that it can be no other row's? */
-static bool
-is_labelled(const struct shown *row)
-{
-	return row->length && row->matched * 5 >= row->length * 4 && row->matched >= 2;
-}
-
-/* Is row `r` the next after the run, but for alternatives that are not shown? */
-static bool
-is_next(const struct profile *p, const struct run *run, size_t r)
-{
-	for (size_t i = run->row + run->rows; i < r; i++)
-		if (!p->row[i].optional)
-			return false;
-	return true;
-}
-
-/*
- * Where the values of a row without its label begin: nothing says which of them
- * is the first, but they are not those of the row before.
- */
-static size_t
-values_begin(const struct tokens *t, size_t at, size_t after)
-{
-	while (at > after && t->token[at - 1].is_value)
-		at--;
-	return at;
-}
-
-static void
-make_runs(const struct graph *g, const struct shown *shown, struct binding *out)
-{
-	size_t after = 0; /* behind all that the rows so far have */
-
-	for (size_t r = 0; r < g->p->table->rows; r++) {
-		bool labelled = is_labelled(&shown[r]), lost = !labelled && g->p->row[r].labels;
-		if (!labelled && (shown[r].values == 0 || g->p->table->row[r].foreign))
-			continue;
-		out->shown[r] = true;
-		struct run *last = out->runs ? &out->run[out->runs - 1] : NULL;
-		size_t first = labelled ? shown[r].first : values_begin(g->t, shown[r].first, after);
-		after = shown[r].last + 1;
-		if (!labelled && last && is_next(g->p, last, r)) {
-			last->rows = r - last->row + 1;
-			last->lost += lost;
-			continue;
-		}
-		if (last)
-			last->last = first;
-		out->run[out->runs++] = (struct run){ r, 1, first, g->t->count, !lost, lost };
-	}
-}
-
-/* The row whose whole label stands on the line of a value, right before it. */
-static size_t
-plain_label(const struct graph *g, size_t at)
-{
-	const struct token *t = &g->t->token[at];
-
-	/* A label on a line of its own above a line of values may be anybody's. */
-	if (g->t->within < SEPARATED_BY_LINE && t->before >= SEPARATED_BY_LINE)
-		return g->p->table->rows;
-	return bind_label_before(g->p, g->t, at);
-}
-
-/* Do whole labels in the run say that its rows stand in another order? */
-static bool
-is_contradicted(const struct graph *g, const struct run *run)
-{
-	size_t next = run->row;
-
-	for (size_t at = run->first; at < run->last; at++) {
-		if (!g->t->token[at].is_value || at == 0 || g->t->token[at - 1].is_value)
-			continue;
-		size_t row = plain_label(g, at);
-		if (row == g->p->table->rows)
-			continue;
-		if (row < next || row >= run->row + run->rows)
-			return true;
-		next = row + 1;
-	}
-	return false;
-}
-
-/* Then nothing of the run is sure. */
-static void
-drop_contradictions(const struct graph *g, struct binding *out)
-{
-	for (size_t i = 0; i < out->runs; i++)
-		if (is_contradicted(g, &out->run[i]))
-			out->run[i].last = out->run[i].first;
-}
-
 bool
 align_rows(const struct profile *p, const struct tokens *t, struct arena *arena,
     struct binding *out)
@@ -416,7 +318,6 @@ align_rows(const struct profile *p, const struct tokens *t, struct arena *arena,
 	if (g.failed)
 		return false;
 	trace(&g, last, shown);
-	make_runs(&g, shown, out);
-	drop_contradictions(&g, out);
+	runs_make(p, t, shown, out);
 	return true;
 }

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The text of one field, word by word, as tokens. For the token module only.
+ */
+#ifndef GIP_SCAN_H
+#define GIP_SCAN_H
+
+#include "token.h"
+
+struct scan {
+	struct arena *arena;
+	struct tokens *out;
+	struct token at;  /* what the next token takes over: line, field, before */
+	bool asides;      /* take what stands in brackets as text */
+	bool failed;
+};
+
+/* What stands before the next token is at least this. */
+void scan_separate(struct scan *, enum separator);
+
+/* An empty field. */
+void scan_blank(struct scan *);
+
+/* The text of a field: one value, or words and values. */
+void scan_field(struct scan *, struct slice field);
+
+/* Text in which numbers are no values: a label. */
+void scan_label(struct scan *, struct slice label);
+
+#endif
