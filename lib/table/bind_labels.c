@@ -107,6 +107,14 @@ label_begin(const struct profile *p, const struct tokens *t, size_t row, size_t 
 	return at;
 }
 
+/* Does a label begin a field on the line of its values? Then no text before belongs to it. */
+static bool
+is_own_field(const struct tokens *t, size_t begin, size_t value)
+{
+	return t->token[begin].line == t->token[value].line && t->token[value].fields > 1
+	    && t->token[begin].before >= SEPARATED_BY_FIELD;
+}
+
 /* Are the words of a label also those of a header? 总计, 其他. */
 static bool
 is_head(const struct profile *p, const struct tokens *t, size_t row, size_t at)
@@ -165,7 +173,9 @@ take_group(struct labels *l, size_t first, size_t last)
 		l->unknown = l->unknown || !only_heads_before(l->p, l->t, first);
 		return !has_label(l->p, l->t, first);
 	}
-	if (l->out->runs && !only_heads_before(l->p, l->t, label_begin(l->p, l->t, row, first)))
+	size_t begin = label_begin(l->p, l->t, row, first);
+	if (l->out->runs && !is_own_field(l->t, begin, first)
+	    && !only_heads_before(l->p, l->t, begin))
 		return false;
 	if (count > l->p->row[row].slots)
 		return false; /* a label is lost, or a number has come between */

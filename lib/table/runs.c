@@ -93,10 +93,64 @@ drop_contradictions(const struct profile *p, const struct tokens *t, struct bind
 			out->run[i].last = out->run[i].first;
 }
 
+static size_t
+slots_of(const struct profile *p, const struct binding *b, const struct run *run)
+{
+	size_t slots = 0;
+
+	for (size_t r = run->row; r < run->row + run->rows; r++)
+		slots += b->shown[r] ? p->row[r].slots : 0;
+	return slots;
+}
+
+static size_t
+contents_of(const struct tokens *t, const struct run *run)
+{
+	size_t count = 0;
+
+	for (size_t i = run->first; i < run->last; i++)
+		count += t->token[i].is_value && t->token[i].state != CELL_BLANK;
+	return count;
+}
+
+/*
+ * Values that one row has too many and a later one, or an earlier, too few: labels
+ * stand above or below their values, and every row between may have those of
+ * its neighbour. Together they are one run whose labels say nothing.
+ */
+static void
+join_shifted(const struct profile *p, const struct tokens *t, struct binding *out)
+{
+	for (size_t i = 0; i < out->runs; i++) {
+		size_t have = 0, need = 0, end = i;
+		bool empty = false, over = false;
+		do {
+			size_t contents = contents_of(t, &out->run[end]);
+			size_t slots = slots_of(p, out, &out->run[end]);
+			empty = empty || contents == 0;
+			over = over || contents > slots;
+			have += contents;
+			need += slots;
+			end++;
+		} while (have != need && end < out->runs && is_next(p, &out->run[end - 1],
+		    out->run[end].row));
+		if (have != need || !empty || !over || end - i < 2)
+			continue;
+		struct run *run = &out->run[i];
+		size_t rows = out->run[end - 1].row + out->run[end - 1].rows - run->row;
+		run->lost += end - i;
+		run->last = out->run[end - 1].last;
+		run->rows = rows;
+		memmove(run + 1, &out->run[end], (out->runs - end) * sizeof *run);
+		out->runs -= end - i - 1;
+	}
+}
+
 void
 runs_make(const struct profile *p, const struct tokens *t, const struct shown *shown,
     struct binding *out)
 {
 	make_runs(p, t, shown, out);
 	drop_contradictions(p, t, out);
+	join_shifted(p, t, out);
 }
