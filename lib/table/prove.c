@@ -3,7 +3,9 @@
 
 enum {
 	CANDIDATES_MAX = 4000,
-	FOREIGN_MAX = 2, /* more numbers than these that are no values: nothing is sure */
+	/* More numbers than these that are no values, or as many values lost: then
+	   nothing is sure, for the sum of one row may well hold in another. */
+	STRAY_MAX = 2,
 	NOWHERE = -1,
 };
 
@@ -127,7 +129,8 @@ prove_values(struct placing *p, const struct task *task)
 	struct common common = { .count = 0 };
 	size_t filled = 0;
 
-	if (!task->fits || task->contents == 0 || task->contents > task->slots + FOREIGN_MAX
+	if (!task->fits || task->contents == 0 || task->contents > task->slots + STRAY_MAX
+	    || task->contents + STRAY_MAX < task->slots
 	    || ways(large, large - small) > CANDIDATES_MAX)
 		return 0;
 	for (size_t i = 0; i < small; i++)

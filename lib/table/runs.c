@@ -8,6 +8,22 @@ is_labelled(const struct shown *row)
 	return row->length && row->matched * 5 >= row->length * 4 && row->matched >= 2;
 }
 
+/* Of a choice of several rows one label is not enough: 其他 may be another's. */
+static bool
+is_choice_sure(const struct profile *p, const struct shown *shown, size_t row)
+{
+	struct slice choice = p->table->row[row].choice;
+	size_t rows = 0, labelled = 0;
+
+	for (size_t r = 0; choice.len && r < p->table->rows; r++) {
+		if (!slice_eq(p->table->row[r].choice, choice))
+			continue;
+		rows++;
+		labelled += is_labelled(&shown[r]);
+	}
+	return rows < 2 || labelled >= 2;
+}
+
 /* Is row `r` the next after the run, but for alternatives that are not shown? */
 static bool
 is_next(const struct profile *p, const struct run *run, size_t r)
@@ -39,6 +55,8 @@ make_runs(const struct profile *p, const struct tokens *t, const struct shown *s
 	for (size_t r = 0; r < p->table->rows; r++) {
 		bool labelled = is_labelled(&shown[r]), lost = !labelled && p->row[r].labels;
 		if (!labelled && (shown[r].values == 0 || p->table->row[r].foreign))
+			continue;
+		if (!is_choice_sure(p, shown, r))
 			continue;
 		out->shown[r] = true;
 		struct run *last = out->runs ? &out->run[out->runs - 1] : NULL;
