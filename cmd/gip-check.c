@@ -26,7 +26,8 @@ static const char usage[] =
     "  -V, --version          the version\n"
     "\n"
     "Fields: doc severity rule table row col actual expected line id message.\n"
-    "Exit status: 0 nothing found, 1 findings, 2 trouble. See gip-check(1).\n";
+    "Exit status: 0 no finding as severe as -e says, 1 findings, 2 trouble. See\n"
+    "gip-check(1).\n";
 
 struct check_run {
 	struct check_options options;

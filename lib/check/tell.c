@@ -212,11 +212,15 @@ changes_text(struct teller *t, const struct fault *leader)
 	return taken(t, &t->text);
 }
 
-/* Agency, year, rule, cell and value: what a later run would find again. */
+/*
+ * Agency, year, rule, cell and value: what a later run would find again. Where the
+ * report does not say whose it is, its name stands for the agency.
+ */
 static void
 make_id(const struct teller *t, struct finding *f)
 {
-	uint64_t hash = hash_add(hash_add(HASH_START, t->agency), t->year);
+	struct slice whose = t->agency.len ? t->agency : t->out->doc;
+	uint64_t hash = hash_add(hash_add(HASH_START, whose), t->year);
 	const struct slice part[] = { f->rule, f->table, f->row, f->col, f->actual };
 
 	for (size_t i = 0; i < sizeof part / sizeof *part; i++)

@@ -62,8 +62,10 @@ check_report(const struct report *r, struct cells *cells, struct findings *findi
 	    shared ? shared : "../shared", r->file);
 	struct slice text = checking_file(&cells->arena, path.ptr);
 
-	if (!text.ptr)
+	if (!text.ptr) {
+		cells_release(cells);
 		return false;
+	}
 	add_facts(cells, r);
 	checking_cells(cells, text);
 	assert_true(check_cells(&forms, &options, cells, findings));
