@@ -8,20 +8,24 @@ is_labelled(const struct shown *row)
 	return row->length && row->matched * 5 >= row->length * 4 && row->matched >= 2;
 }
 
-/* Of a choice of several rows one label is not enough: 其他 may be another's. */
+/*
+ * Of a choice of several rows one must show enough of its label: 其他 is too short
+ * to be nobody else's.
+ */
 static bool
 is_choice_sure(const struct profile *p, const struct shown *shown, size_t row)
 {
 	struct slice choice = p->table->row[row].choice;
-	size_t rows = 0, labelled = 0;
+	enum { TELLING = 4 };
+	size_t rows = 0, telling = 0;
 
 	for (size_t r = 0; choice.len && r < p->table->rows; r++) {
 		if (!slice_eq(p->table->row[r].choice, choice))
 			continue;
 		rows++;
-		labelled += is_labelled(&shown[r]);
+		telling += shown[r].matched >= TELLING;
 	}
-	return rows < 2 || labelled >= 2;
+	return rows < 2 || telling > 0;
 }
 
 /* Is row `r` the next after the run, but for alternatives that are not shown? */
