@@ -13,6 +13,22 @@ slice_find(struct slice s, struct slice needle, size_t start)
 	return hit ? (size_t)(hit - s.ptr) : s.len;
 }
 
+bool
+slice_has(struct slice s, char byte)
+{
+	return s.len && memchr(s.ptr, byte, s.len);
+}
+
+size_t
+slice_count(struct slice s, char byte)
+{
+	size_t n = 0;
+
+	for (const char *at; s.len && (at = memchr(s.ptr, byte, s.len)) != NULL; n++)
+		s = slice_from(s, (size_t)(at - s.ptr) + 1);
+	return n;
+}
+
 struct slice
 slice_cut(struct slice *rest, char separator)
 {

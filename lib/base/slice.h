@@ -83,6 +83,10 @@ slice_cmp(struct slice a, struct slice b)
 /* The offset of `needle` in `s` at or after `start`; s.len if it is not there. */
 size_t slice_find(struct slice s, struct slice needle, size_t start);
 
+/* Does `byte` stand in `s`, and how often? */
+bool slice_has(struct slice s, char byte);
+size_t slice_count(struct slice s, char byte);
+
 /*
  * Cuts `*rest` at the first `separator`: returns what stands before it and
  * leaves what stands behind it. Without one, returns all and leaves nothing.

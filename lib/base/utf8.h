@@ -20,6 +20,12 @@ size_t utf8_check(struct slice s);
 
 void utf8_add(struct buf *, uint32_t c); /* appends one character */
 
+static inline bool
+utf8_is_digit(uint32_t c) /* of ASCII: folding makes the others so */
+{
+	return c >= '0' && c <= '9';
+}
+
 bool utf8_is_han(uint32_t c);       /* an ideograph, 〇 and extensions included */
 bool utf8_is_space(uint32_t c);     /* ASCII and Unicode: NBSP, U+3000, ZWSP, BOM too */
 size_t utf8_han_count(struct slice);

@@ -31,21 +31,11 @@ kind_ends_sentence(struct slice text)
 	return false;
 }
 
-static size_t
-count_byte(struct slice s, char byte)
-{
-	size_t n = 0;
-
-	for (const char *at; s.len && (at = memchr(s.ptr, byte, s.len)) != NULL; n++)
-		s = slice_from(s, (size_t)(at - s.ptr) + 1);
-	return n;
-}
-
 /* A tab that only indents or trails separates nothing. */
 static size_t
 tabs_inside(struct slice text)
 {
-	return count_byte(slice_trim(text), '\t');
+	return slice_count(slice_trim(text), '\t');
 }
 
 bool
@@ -55,7 +45,7 @@ kind_in_table(const struct headings *h, struct slice text, struct headline *head
 	struct heading_hit hit;
 
 	*kind = LINE_CELLS;
-	if (count_byte(text, '|') || tabs_inside(text))
+	if (slice_has(text, '|') || tabs_inside(text))
 		return true;
 	if (kind_has_sentence(text)) {
 		*kind = LINE_TEXT;
@@ -101,7 +91,7 @@ is_subheading(const struct headings *h, const struct headline *head)
 static bool
 is_row(struct slice text, size_t tabs)
 {
-	size_t pipes = count_byte(text, '|');
+	size_t pipes = slice_count(text, '|');
 
 	if (tabs > 1 || (pipes > 1 && slice_starts(fold_trim(text), SLICE("|"))))
 		return true;

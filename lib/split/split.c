@@ -48,7 +48,7 @@ cut_lines(struct splitter *s, struct slice text)
 		if (fold_trim(line.text).len) {
 			if (!document_add(s->doc, line))
 				return false;
-		} else if (line.text.len && memchr(line.text.ptr, '\t', line.text.len)) {
+		} else if (slice_has(line.text, '\t')) {
 			line.kind = LINE_CELLS;
 			if (!add_empty(s, line))
 				return false;

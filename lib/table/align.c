@@ -234,13 +234,9 @@ mark_heads(struct graph *g)
 	for (size_t i = 0; g->head && i < t->count; i++)
 		for (size_t h = 0; h < g->p->heads; h++) {
 			const struct profile_text *head = &g->p->head[h];
-			size_t n = 0;
-			while (n < head->len && i + n < t->count && !t->token[i + n].is_value
-			    && t->token[i + n].c == head->c[n])
-				n++;
-			if (n == 0 || n < head->len)
+			if (!profile_text_at(head, t, i))
 				continue;
-			memset(g->head + i, true, n);
+			memset(g->head + i, true, head->len);
 			break;
 		}
 	return g->head != NULL;

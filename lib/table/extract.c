@@ -43,19 +43,6 @@ extract_table(const struct profile *profile, const struct tokens *tokens, struct
 }
 
 static bool
-is_at(const struct tokens *tokens, size_t i, const struct profile_text *text)
-{
-	size_t n = 0;
-
-	while (n < text->len && i < tokens->count && !tokens->token[i].is_value
-	    && tokens->token[i].c == text->c[n]) {
-		n++;
-		i++;
-	}
-	return text->len && n == text->len;
-}
-
-static bool
 same_text(const struct profile_text *a, const struct profile_text *b)
 {
 	return a->len == b->len && memcmp(a->c, b->c, a->len * sizeof *a->c) == 0;
@@ -91,7 +78,7 @@ count_text(const struct tokens *tokens, const struct profile_text *text)
 	size_t count = 0;
 
 	for (size_t i = 0; i < tokens->count; i++)
-		count += is_at(tokens, i, text);
+		count += profile_text_at(text, tokens, i);
 	return count;
 }
 

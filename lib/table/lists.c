@@ -26,9 +26,7 @@ separator_of(struct slice text)
 {
 	while (text.len && (text.ptr[0] == '\t' || text.ptr[0] == ' '))
 		text = slice_from(text, 1);
-	return text.len && memchr(text.ptr, '\t', text.len) ? '\t'
-	    : text.len && memchr(text.ptr, '|', text.len)   ? '|'
-	                                                    : 0;
+	return slice_has(text, '\t') ? '\t' : slice_has(text, '|') ? '|' : 0;
 }
 
 /* The fields of a line; pipes that frame it enclose none. */
@@ -43,7 +41,7 @@ split_fields(struct slice text, char separator, struct slice field[FIELDS_MAX])
 	if (separator == '|' && text.len && text.ptr[text.len - 1] == '|')
 		text.len--;
 	for (bool more = true; more && count < FIELDS_MAX;) {
-		more = text.len && memchr(text.ptr, separator, text.len);
+		more = slice_has(text, separator);
 		field[count++] = slice_trim(slice_cut(&text, separator));
 	}
 	return count;
@@ -109,7 +107,7 @@ lists_collect(const struct document *doc, struct cells *out)
 		size_t end = i;
 		char separator = separator_of(doc->line[i].text);
 		while (separator && end < doc->count && may_be_list(&doc->line[end])
-		    && memchr(doc->line[end].text.ptr, separator, doc->line[end].text.len)
+		    && slice_has(doc->line[end].text, separator)
 		    && (end == i || doc->line[end].no == doc->line[end - 1].no + 1))
 			end++;
 		if (end - i >= 2 && !add_list(&list, doc->line, i, end))

@@ -78,6 +78,17 @@ profiles_free(struct profiles *all)
 	free(all);
 }
 
+bool
+profile_text_at(const struct profile_text *text, const struct tokens *tokens, size_t at)
+{
+	size_t n = 0;
+
+	while (n < text->len && at + n < tokens->count && !tokens->token[at + n].is_value
+	    && tokens->token[at + n].c == text->c[n])
+		n++;
+	return n > 0 && n == text->len;
+}
+
 const struct profile *
 profiles_find(const struct profiles *all, struct slice form, struct slice table)
 {

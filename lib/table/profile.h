@@ -40,6 +40,11 @@ struct profiles {
 struct profiles *profiles_make(const struct tables *);
 void profiles_free(struct profiles *);
 
+struct tokens;
+
+/* Does the text begin at token `at`? An empty text begins nowhere. */
+bool profile_text_at(const struct profile_text *, const struct tokens *, size_t at);
+
 const struct profile *profiles_find(const struct profiles *, struct slice form,
     struct slice table);
 

@@ -5,12 +5,6 @@
 #include "utf8.h"
 
 static bool
-is_digit(uint32_t c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
 is_han_numeral(uint32_t c)
 {
 	static const uint32_t numeral[] = { 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d,
@@ -112,11 +106,11 @@ ordinal(struct slice text, size_t start)
 	size_t at = start, mark = start, count = 0;
 	uint32_t c = next_folded(text, &at);
 	bool bracket = c == '(';
-	bool arabic = is_digit(c);
+	bool arabic = utf8_is_digit(c);
 
 	if (bracket)
 		c = next_folded(text, &at);
-	for (; (arabic ? is_digit(c) : is_han_numeral(c)) && count < 3; count++) {
+	for (; (arabic ? utf8_is_digit(c) : is_han_numeral(c)) && count < 3; count++) {
 		if (at >= text.len)
 			return 0;
 		c = next_folded(text, &at);
@@ -132,7 +126,7 @@ ordinal(struct slice text, size_t start)
 	mark = at;
 	while (at < text.len && (c = next_folded(text, &at)) == 0)
 		;
-	return c && !is_digit(c) ? mark - start : 0;
+	return c && !utf8_is_digit(c) ? mark - start : 0;
 }
 
 /* Behind these a run of digits is part of a word: 2021年, 第20条, 3月. */
@@ -158,7 +152,7 @@ glued_digits(struct scan *s, struct slice word, size_t start)
 	while (at < word.len) {
 		size_t before = at;
 		c = next_folded(word, &at);
-		if (!is_digit(c) && !(c == '.' && end > start)) {
+		if (!utf8_is_digit(c) && !(c == '.' && end > start)) {
 			end = before;
 			break;
 		}
@@ -222,7 +216,7 @@ scan_word(struct scan *s, struct slice word)
 		}
 		size_t next = at;
 		uint32_t c = next_folded(word, &next);
-		if (is_digit(c)) {
+		if (utf8_is_digit(c)) {
 			at = glued_digits(s, word, at);
 			continue;
 		}

@@ -49,8 +49,8 @@ choose_form(struct reading *r)
 			const struct profile *p = profiles_find(
 			    r->forms->profiles, tables->form[f].key, slice_of(statutory[t].key));
 			size_t count = p ? extract_evidence(r->forms->profiles, p, &r->tokens[t]) : 0;
-			if (count == most)
-				r->form_shown = r->form_shown && most == 0;
+			if (count && count == most)
+				r->form_shown = false; /* two forms are as likely */
 			if (count <= most)
 				continue;
 			most = count;

@@ -6,12 +6,6 @@
 #include "utf8.h"
 
 static bool
-is_digit(uint32_t c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
 is_dash(uint32_t c)
 {
 	return c == '-' || c == 0x2013 || c == 0x2014 || c == 0xff0d; /* - – — － */
@@ -27,7 +21,7 @@ is_page_number(struct slice line)
 		uint32_t c = utf8_next(line, &at);
 		if (is_dash(c))
 			dashes++;
-		else if (is_digit(c))
+		else if (utf8_is_digit(c))
 			digits++;
 		else if (c == '\t' || !utf8_is_space(c))
 			return false;
@@ -56,16 +50,6 @@ is_rule(struct slice line)
 	return any;
 }
 
-static unsigned
-count_of(struct slice line, char separator)
-{
-	unsigned count = 0;
-
-	for (size_t i = 0; i < line.len; i++)
-		count += line.ptr[i] == separator;
-	return count;
-}
-
 /* Tabs before all else indent what has no tab inside or behind it. */
 static bool
 is_indented(struct slice line)
@@ -84,7 +68,7 @@ is_indented(struct slice line)
 static void
 scan_fields(struct scan *s, struct slice line, char separator)
 {
-	unsigned fields = count_of(line, separator) + 1;
+	unsigned fields = (unsigned)slice_count(line, separator) + 1;
 	bool frame = separator == '|';
 	bool indent = separator == '\t' && (is_indented(line) || fields == 2);
 
@@ -107,9 +91,9 @@ scan_line(struct scan *s, const struct line *line)
 	s->at.line = line->no;
 	s->at.field = 0;
 	s->at.fields = 1;
-	if (count_of(line->text, '|'))
+	if (slice_has(line->text, '|'))
 		scan_fields(s, line->text, '|');
-	else if (count_of(line->text, '\t'))
+	else if (slice_has(line->text, '\t'))
 		scan_fields(s, line->text, '\t');
 	else
 		scan_field(s, fold_trim(line->text));
@@ -164,7 +148,7 @@ tokens_of_section(const struct document *doc, enum section section, struct arena
 	for (size_t i = 0; i < doc->count && !s.failed; i++) {
 		const struct line *line = &doc->line[i];
 		if (line->section != section || line->kind != LINE_CELLS || is_page_number(line->text)
-		    || (count_of(line->text, '|') && is_rule(line->text)))
+		    || (slice_has(line->text, '|') && is_rule(line->text)))
 			continue;
 		scan_separate(&s, line->no == last + 1 ? SEPARATED_BY_LINE : SEPARATED_BY_GAP);
 		last = line->no;
