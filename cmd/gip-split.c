@@ -20,10 +20,34 @@ static const char usage[] =
     "Fields: doc line section part kind text. Exit status: 0 done, 2 trouble.\n"
     "See gip-split(1).\n";
 
+/* The last line that was printed, and the document that it is of. */
+struct printed {
+	struct buf doc;
+	struct line last;
+};
+
+/*
+ * Where a document of the same name would be read as more of the one before, a header
+ * parts them.
+ */
+static void
+part_documents(struct cmd *cmd, const struct document *doc, const struct printed *before)
+{
+	const struct line *first = doc->line;
+
+	if (!cmd->pretty && slice_eq(doc->name, buf_slice(&before->doc))
+	    && !line_is_before(first, &before->last))
+		record_header(&cmd->out, cmd->format, cmd->shape);
+}
+
 static bool
 print_lines(struct cmd *cmd, struct document *doc, void *context)
 {
-	(void)context;
+	struct printed *printed = context;
+
+	if (doc->count == 0)
+		return true;
+	part_documents(cmd, doc, printed);
 	for (size_t i = 0; i < doc->count; i++) {
 		const struct line *line = &doc->line[i];
 		char no[3 * sizeof line->no];
@@ -32,19 +56,24 @@ print_lines(struct cmd *cmd, struct document *doc, void *context)
 			slice_of(line_kind_names[line->kind]), line->text };
 		cmd_record(cmd, fields);
 	}
-	return true;
+	printed->last = doc->line[doc->count - 1];
+	printed->doc.len = 0;
+	buf_add(&printed->doc, doc->name);
+	return !printed->doc.failed;
 }
 
 int
 main(int argc, char *argv[])
 {
 	static const struct cmd_reader reader = { .lines = print_lines };
+	struct printed printed = { .doc = BUF_INIT };
 	struct cmd cmd;
 
 	cmd_start(&cmd, "gip-split", usage);
 	cmd_options(&cmd, argc, argv);
 	cmd_forms(&cmd);
 	if (cmd_header(&cmd, &lines_shape))
-		cmd_each_document(&cmd, argc - optind, argv + optind, &reader, NULL);
+		cmd_each_document(&cmd, argc - optind, argv + optind, &reader, &printed);
+	buf_release(&printed.doc);
 	return cmd_finish(&cmd, EXIT_DONE);
 }

@@ -37,12 +37,20 @@ bool part_named(struct slice, enum part *);
 bool line_kind_named(struct slice, enum line_kind *);
 
 struct line {
-	size_t no; /* 1-based, counted from the first line of the document */
+	size_t no; /* 1-based, counted from the first line of the document; a line that was
+	              taken apart has several of these, in the order of its text */
 	enum section section;
 	enum part part;
 	enum line_kind kind;
 	struct slice text; /* as it stood, without the line end */
 };
+
+/* Does `line` stand before `other`? In one document lines and sections only go forward. */
+static inline bool
+line_is_before(const struct line *line, const struct line *other)
+{
+	return line->no < other->no || line->section < other->section;
+}
 
 struct document {
 	struct slice name;

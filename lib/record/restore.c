@@ -91,7 +91,7 @@ take_line(struct restore *r, void *context)
 		reject(r, "no part of section one", f[3]);
 	else if (!line_kind_named(f[4], &line.kind))
 		reject(r, "no kind of line", f[4]);
-	else if (out->count && line.no <= out->line[out->count - 1].no)
+	else if (out->count && line_is_before(&line, &out->line[out->count - 1]))
 		return give_back(r);
 	else if (!arena_copy(&out->arena, f[5], &line.text) || !document_add(out, line))
 		return RESTORE_MEMORY;

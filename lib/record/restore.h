@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Documents out of records: what an earlier gip program printed, put together
- * again. Neighbouring records of one doc are one document; a header line
- * between (`cat` of outputs), a line number that does not grow or the first cell
- * come again (`cat` of JSON Lines, which have no header) end it.
+ * again. Neighbouring records of one doc are one document. What ends it is a
+ * header line between (`cat` of outputs), or, as JSON Lines have no header, a
+ * line number or a section before that of the last line, or the first cell come
+ * again. The same number again is a piece of the same line.
  */
 #ifndef GIP_RESTORE_H
 #define GIP_RESTORE_H

@@ -158,6 +158,11 @@ same_in_stages() {
 	gip-split <stream | gip-table 2>got.err >got || [ $? -eq 2 ]
 	same want got
 	same want.err got.err
+	gip-split -o csv <stream | gip-split | gip-table 2>got.err >got || [ $? -eq 2 ]
+	same want got
+	# The header that parts them stands nowhere else.
+	equal 2 "$(gip-split <stream | grep -c '^doc')"
+	equal 1 "$(cat qihe.txt qihe.txt | gip-split | grep -c '^doc')"
 }
 
 @test "what is piped has no less than what is fused: unknown columns are passed over" {
