@@ -189,17 +189,6 @@ fold_bare(struct slice folded)
 	return folded;
 }
 
-/* Where the character begins that ends with the last byte. */
-static size_t
-last_char(struct slice s)
-{
-	size_t at = s.len - 1;
-
-	while (at > 0 && s.len - at < 4 && ((unsigned char)s.ptr[at] & 0xc0) == 0x80)
-		at--;
-	return at;
-}
-
 struct slice
 fold_trim(struct slice text)
 {
@@ -209,7 +198,7 @@ fold_trim(struct slice text)
 		text = slice_from(text, at);
 	}
 	while (text.len) {
-		size_t start = last_char(text), at = start;
+		size_t start = utf8_last(text), at = start;
 		if (is_plain_han(text, start) || fold_char(utf8_next(text, &at)) != 0)
 			break;
 		text.len = start;

@@ -15,6 +15,17 @@
 #define UTF8_BAD UINT32_C(0xFFFFFFFF)
 uint32_t utf8_next(struct slice s, size_t *at);
 
+/* Where the last character begins, if the bytes are valid. s.len must be > 0. */
+static inline size_t
+utf8_last(struct slice s)
+{
+	size_t at = s.len - 1;
+
+	while (at > 0 && s.len - at < 4 && ((unsigned char)s.ptr[at] & 0xc0) == 0x80)
+		at--;
+	return at;
+}
+
 /* The offset of the first byte that is not valid UTF-8; s.len if all is. */
 size_t utf8_check(struct slice s);
 

@@ -2,15 +2,18 @@
 /* The chain of section headings, by dynamic programming over the sections. */
 #include "chain.h"
 
-/* More than a heading gains that has its line for itself. */
-enum { CONTENTS_COST = 5 };
+enum {
+	CONTENTS_COST = 5, /* more than a heading gains that has its line for itself */
+	LISTED_WEIGHT = 1, /* in one line: less than any that has something below it */
+};
 
 /* The next heading stands right behind this one, as in a table of contents. */
 static bool
 is_listed(const struct candidate *c)
 {
-	return c[0].whole && c[1].whole && c[1].line == c[0].line + c[0].lines
-	    && c[1].section > c[0].section;
+	return c[1].section > c[0].section
+	    && (c[0].listed
+	        || (c[0].whole && c[1].whole && c[1].line == c[0].line + c[0].lines));
 }
 
 static void
@@ -20,7 +23,10 @@ lower_contents(struct candidate *c, size_t count)
 
 	for (size_t i = 0; i < count; i++) {
 		bool listed = i + 1 < count && is_listed(&c[i]);
-		if ((listed || before) && c[i].weight > CONTENTS_COST)
+		c[i].contents = listed || before;
+		if ((listed && c[i].listed) || (before && c[i - 1].listed))
+			c[i].weight = LISTED_WEIGHT;
+		else if (c[i].contents && c[i].weight > CONTENTS_COST)
 			c[i].weight -= CONTENTS_COST;
 		before = listed;
 	}

@@ -31,6 +31,8 @@ static const struct {
 	{ "title", "open", HEADING_OPEN },
 	{ "title", "closed", HEADING_CLOSED },
 	{ "title", "caption", HEADING_CAPTION },
+	{ "title", "table", HEADING_TABLE },
+	{ "title", "behind", HEADING_BEHIND },
 	{ "date", "pattern", HEADING_DATE },
 	{ "period", "pattern", HEADING_PERIOD },
 	{ "noise", "strip", HEADING_STRIP },

@@ -22,6 +22,8 @@
  *		open     a numbered sub-heading, whole, without a full stop
  *		closed   the same before a full stop
  *		caption  a heading inside a section of tables
+ *		table    how a table of the form begins
+ *		behind   how a text begins, if nothing parts it from its heading
  *		define   NAME PATTERN: what (?&NAME) is in all these patterns
  *	date ANY        pattern: a line that is a date, groups date and agency
  *	period ANY      holds, pattern: the period reported on, groups from and to
@@ -44,8 +46,8 @@ void headings_free(struct headings *);
 /* Patterns that stand for one thing; those of sections and parts follow below. */
 enum heading_set {
 	HEADING_TITLE, HEADING_GLUE, HEADING_ORGAN, HEADING_OPEN, HEADING_CLOSED,
-	HEADING_CAPTION, HEADING_DATE, HEADING_PERIOD, HEADING_STRIP, HEADING_FOOTER,
-	HEADING_SETS
+	HEADING_CAPTION, HEADING_TABLE, HEADING_BEHIND, HEADING_DATE, HEADING_PERIOD,
+	HEADING_STRIP, HEADING_FOOTER, HEADING_SETS
 };
 
 struct heading_hit {

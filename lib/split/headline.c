@@ -2,6 +2,7 @@
 /* The head of a line, and whether it is the heading of a section. */
 #include "headline.h"
 
+#include "seam.h"
 #include "utf8.h"
 
 enum {
@@ -18,14 +19,16 @@ enum {
 	WEIGHT_WHOLE = 4,
 };
 
+/* The head of a line without the white space around it: its end is not looked for. */
 static struct slice
 head_of(struct slice line)
 {
-	size_t len = line.len < HEAD_BYTES ? line.len : HEAD_BYTES;
+	struct slice text = slice_from(line, seam_visible(line, 0));
+	size_t len = text.len < HEAD_BYTES ? text.len : HEAD_BYTES;
 
-	while (len < line.len && len > 0 && ((unsigned char)line.ptr[len] & 0xc0) == 0x80)
+	while (len < text.len && len > 0 && ((unsigned char)text.ptr[len] & 0xc0) == 0x80)
 		len--;
-	return slice_head(line, len);
+	return fold_trim(slice_head(text, len));
 }
 
 static void
@@ -49,7 +52,7 @@ headline_read(const struct headings *h, const struct slice *line, size_t count,
 {
 	passage_clear(&head->passage);
 	for (size_t i = 0; i < count; i++)
-		if (!passage_add(&head->passage, head_of(fold_trim(line[i]))))
+		if (!passage_add(&head->passage, head_of(line[i])))
 			return false;
 	take_apart(h, head);
 	return true;
@@ -86,12 +89,16 @@ headline_clause(const struct headline *head)
 	return head->phrase;
 }
 
-enum after { AFTER_NOTHING, AFTER_TEXT, AFTER_PAGE, AFTER_MORE };
+_Static_assert(WEIGHT_STANDARD + WEIGHT_NUMBERED + WEIGHT_FITS + WEIGHT_WHOLE
+    == SECTION_WEIGHT_MOST, "headline.h");
 
-/* What follows the words of a heading: 一、总体情况|  …… 1|  2023年，|  好转| */
+enum after { AFTER_NOTHING, AFTER_TEXT, AFTER_PAGE, AFTER_DOTS, AFTER_MORE };
+
+/* What follows the words of a heading: 一、总体情况|  2023年，|  …… 1|  …… 1 二、|  好转| */
 static enum after
-what_follows(const struct headline *head, struct slice rest)
+what_follows(const struct headings *h, const struct headline *head, struct slice rest)
 {
+	struct heading_hit hit;
 	bool dots = false, digits = false;
 	size_t at = 0;
 
@@ -112,7 +119,11 @@ what_follows(const struct headline *head, struct slice rest)
 	bool ascii = (unsigned char)rest.ptr[0] < 0x80;
 	bool stop = ascii ? rest.ptr[0] == ':' : slice_starts(rest, SLICE("。"));
 	bool word = ascii && rest.ptr[0] != ',' && rest.ptr[0] != '.' && rest.ptr[0] != ')';
-	return stop || word || headline_gap(head, rest.ptr) ? AFTER_TEXT : AFTER_MORE;
+	if (dots && rest.ptr[0] != ':' && !stop)
+		return AFTER_DOTS;
+	return stop || word || headline_gap(head, rest.ptr)
+	        || headings_match(h, HEADING_TABLE, rest, &hit)
+	        || headings_match(h, HEADING_BEHIND, rest, &hit) ? AFTER_TEXT : AFTER_MORE;
 }
 
 /* Which of the form's words a numbering asks for; HEADING_WORDS: none will do. */
@@ -146,26 +157,34 @@ weight_of(const struct headline *head, enum heading_words words, bool fits, bool
 	    + (numbered && fits ? WEIGHT_FITS : 0) + (whole ? WEIGHT_WHOLE : 0);
 }
 
-/* The line as the heading of one section, in one kind of words. */
+/* The phrase as the heading of one section, in one kind of words, which its number allows. */
 static bool
-guess_as(const struct headings *h, const struct headline *head, enum section section,
-    enum heading_words words, struct section_guess *guess)
+guess_as(const struct headings *h, const struct headline *head, struct slice phrase,
+    enum section section, enum heading_words words, struct section_guess *guess,
+    enum after *after)
 {
 	enum outline_style style = head->number.style;
 	bool fits = head->number.value == headings_number(h, section);
 	size_t end;
 
-	if (!words_allowed(style, words, fits)
-	    || !headings_section(h, section, words, head->phrase, &end))
+	if (!headings_section(h, section, words, phrase, &end))
 		return false;
-	enum after after = what_follows(head, slice_from(head->phrase, end));
-	bool whole = after == AFTER_NOTHING;
-	if (words == HEADING_START ? head->number.value != 1
-	    : after == AFTER_PAGE || after == AFTER_MORE || (style == OUTLINE_NONE && !whole))
-		return false;
+	*after = what_follows(h, head, slice_from(phrase, end));
+	bool whole = *after == AFTER_NOTHING;
 	*guess = (struct section_guess){ section, weight_of(head, words, fits, whole), whole,
-		style == OUTLINE_TOP && (words == HEADING_STANDARD || fits) };
+		style == OUTLINE_TOP && (words == HEADING_STANDARD || fits),
+		(size_t)(phrase.ptr - head->text.ptr) + end };
 	return true;
+}
+
+/* May a line begin so, if that follows the words? */
+static bool
+is_allowed(const struct headline *head, enum heading_words words, enum after after)
+{
+	if (words == HEADING_START)
+		return head->number.value == 1;
+	return after == AFTER_NOTHING
+	    || (after == AFTER_TEXT && head->number.style != OUTLINE_NONE);
 }
 
 bool
@@ -173,14 +192,77 @@ headline_section(const struct headings *h, const struct headline *head,
     struct section_guess *guess)
 {
 	struct section_guess one;
+	enum after after;
 
 	guess->weight = 0;
-	for (unsigned s = SECTION_FRONT + 1; s < SECTION_END; s++)
-		for (unsigned w = 0; w < HEADING_WORDS; w++)
-			if (guess_as(h, head, (enum section)s, (enum heading_words)w, &one)
-			    && one.weight > guess->weight)
+	for (enum section s = SECTION_FRONT + 1; s < SECTION_END; s++) {
+		bool fits = head->number.value == headings_number(h, s);
+		for (enum heading_words w = 0; w < HEADING_WORDS; w++)
+			if (words_allowed(head->number.style, w, fits)
+			    && guess_as(h, head, head->phrase, s, w, &one, &after)
+			    && is_allowed(head, w, after) && one.weight > guess->weight)
 				*guess = one;
+	}
 	return guess->weight > 0;
+}
+
+/* The phrase up to the first white space. */
+static struct slice
+first_word(const struct headline *head)
+{
+	size_t at = 0;
+
+	while (at < head->phrase.len) {
+		utf8_next(head->phrase, &at);
+		if (at < head->phrase.len && headline_gap(head, head->phrase.ptr + at))
+			break;
+	}
+	return slice_head(head->phrase, at);
+}
+
+bool
+headline_inner(const struct headings *h, const struct headline *head,
+    struct section_guess *guess)
+{
+	struct section_guess one;
+	enum after after;
+
+	guess->weight = 0;
+	if (head->number.style != OUTLINE_TOP)
+		return false;
+	for (enum section s = SECTION_FRONT + 1; s < SECTION_END; s++)
+		if (guess_as(h, head, head->phrase, s, HEADING_STANDARD, &one, &after)
+		    && (is_allowed(head, HEADING_STANDARD, after) || after == AFTER_DOTS)
+		    && one.weight > guess->weight)
+			*guess = one;
+	if (guess->weight)
+		return true;
+	struct slice word = first_word(head);
+	for (enum section s = SECTION_FRONT + 1; s < SECTION_END; s++)
+		if (head->number.value == headings_number(h, s)
+		    && guess_as(h, head, word, s, HEADING_VARIANT, &one, &after)
+		    && one.end == head->number.len + word.len) {
+			*guess = one;
+			guess->whole = word.len == head->phrase.len;
+		}
+	return guess->weight > 0;
+}
+
+size_t
+headline_end(const struct headline *head, struct slice line,
+    const struct section_guess *guess)
+{
+	static const struct slice stop[] = { { "。", 3 }, { "：", 3 }, { ":", 1 }, { "、", 3 } };
+	const struct passage *p = &head->passage;
+	size_t folded = (size_t)(head->text.ptr - p->folded.text.ptr) + guess->end;
+	size_t at = (size_t)(p->line[0].ptr - line.ptr) + passage_offset(p, folded);
+
+	for (size_t i = 0; i < sizeof stop / sizeof *stop; i++)
+		if (slice_starts(slice_from(line, at), stop[i])) {
+			at += stop[i].len;
+			break;
+		}
+	return seam_visible(line, at);
 }
 
 /* The line without indentation and marks of Markdown; empty if it is too short. */

@@ -34,17 +34,30 @@ bool headline_gap(const struct headline *, const char *at);
 /* The part of the phrase before the first of 。：；！？ and comma. */
 struct slice headline_clause(const struct headline *);
 
-/* What a section heading is worth (chain.h picks among them). */
+/* What a section heading is worth (chain.h picks among them): the most in the words of the
+   form, under its number, in a line of its own. */
+enum { SECTION_WEIGHT_MOST = 34 };
+
 struct section_guess {
 	enum section section;
 	unsigned weight;
 	bool whole; /* nothing else stands in the line */
 	bool firm;  /* numbered and in the words of the form, or nearly */
+	size_t end; /* byte of head->text behind its words */
 };
 
 /* False: the line is no section heading. */
 bool headline_section(const struct headings *, const struct headline *,
     struct section_guess *);
+
+/* The same for what may be one inside a line: numbered, and in the words of the form, or in
+   others under the number of the form with white space behind them. */
+bool headline_inner(const struct headings *, const struct headline *,
+    struct section_guess *);
+
+/* Where the text of the heading's section begins in `line`, of which the head was read. */
+size_t headline_end(const struct headline *, struct slice line,
+    const struct section_guess *);
 
 /*
  * Tests that cost next to nothing. Worth: it may be a section heading at all; numbered: it

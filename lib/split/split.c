@@ -6,18 +6,18 @@
 #include "split.h"
 
 #include "aspect.h"
-#include "chain.h"
 #include "ending.h"
+#include "joined.h"
 #include "kind.h"
-#include "title.h"
+#include "mixed.h"
+#include "piece.h"
+#include "sections.h"
 
 struct splitter {
 	const struct headings *headings;
 	struct document *doc;
 	struct headline head;
 	struct title_reader titles;
-	struct candidate *candidate;
-	size_t candidates, room;
 	struct line *empty; /* white space with a tab: an empty cell, if it is in a table */
 	size_t empties, empty_room;
 };
@@ -84,77 +84,6 @@ merge_empties(struct splitter *s)
 	return true;
 }
 
-static bool
-add_candidate(struct splitter *s, size_t line, size_t lines, struct section_guess guess)
-{
-	struct candidate *array = arena_grow(
-	    &s->doc->arena, s->candidate, s->candidates, &s->room, sizeof *array);
-
-	if (!array)
-		return false;
-	s->candidate = array;
-	s->candidate[s->candidates++] =
-	    (struct candidate){ line, lines, guess.section, guess.weight, guess.whole };
-	return true;
-}
-
-/* A numbered line with nothing behind it may go on in the next: …、行政诉讼 / 情况 */
-static bool
-may_be_broken(const struct headline *head, struct slice line, struct slice next)
-{
-	enum { LINE_BYTES = 120, NEXT_BYTES = 60 };
-
-	return head->number.style == OUTLINE_TOP && line.len <= LINE_BYTES
-	    && fold_trim(next).len <= NEXT_BYTES && !kind_has_sentence(line);
-}
-
-static bool
-find_candidates(struct splitter *s)
-{
-	for (size_t i = 0; i < s->doc->count; i++) {
-		const struct line *line = &s->doc->line[i];
-		struct slice pair[2] = { line->text };
-		struct section_guess guess;
-		if (!headline_worth(line->text))
-			continue;
-		if (!headline_read(s->headings, pair, 1, &s->head))
-			return false;
-		if (headline_section(s->headings, &s->head, &guess)) {
-			if (!add_candidate(s, i, 1, guess))
-				return false;
-			continue;
-		}
-		if (i + 1 == s->doc->count || !may_be_broken(&s->head, line->text, line[1].text))
-			continue;
-		pair[1] = line[1].text;
-		if (!headline_read(s->headings, pair, 2, &s->head))
-			return false;
-		if (headline_section(s->headings, &s->head, &guess) && guess.whole
-		    && !add_candidate(s, i, 2, guess))
-			return false;
-	}
-	return true;
-}
-
-static bool
-set_sections(struct splitter *s)
-{
-	const struct candidate *pick[SECTIONS];
-	struct document *doc = s->doc;
-
-	if (!find_candidates(s) || !chain_pick(s->candidate, s->candidates, &doc->arena, pick))
-		return false;
-	for (unsigned n = SECTION_FRONT + 1; n < SECTION_END; n++) {
-		if (!pick[n])
-			continue;
-		for (size_t i = pick[n]->line; i < doc->count; i++)
-			doc->line[i].section = (enum section)n;
-		for (size_t i = 0; pick[n]->whole && i < pick[n]->lines; i++)
-			doc->line[pick[n]->line + i].kind = LINE_HEADING;
-	}
-	return true;
-}
-
 /* A line of prose that goes on with the line before it is no title, whatever it says. */
 static bool
 continues(const struct line *line)
@@ -166,13 +95,14 @@ continues(const struct line *line)
 	        || slice_find(before->text, SLICE("《"), 0) < before->text.len);
 }
 
+/* `*found`: a title with a year or an agency; `*bare`: the last one without, or doc->count. */
 static bool
-set_titles(struct splitter *s)
+find_titles(struct splitter *s, bool *found, size_t *bare)
 {
 	struct document *doc = s->doc;
-	bool found = false;
-	size_t bare = doc->count; /* a title without year and agency, if there is no other */
 
+	*found = false;
+	*bare = doc->count;
 	for (size_t i = 0; i < doc->count && doc->line[i].section == SECTION_FRONT; i++) {
 		struct slice piece[TITLE_LINES];
 		size_t count = 0;
@@ -190,11 +120,41 @@ set_titles(struct splitter *s)
 		if (first > 0 && continues(&doc->line[first]))
 			continue;
 		if (title.score == 0)
-			bare = i;
+			*bare = i;
 		for (size_t t = first; title.score > 0 && t <= i; t++)
 			doc->line[t].kind = LINE_TITLE;
-		found |= title.score > 0;
+		*found |= title.score > 0;
 	}
+	return true;
+}
+
+/* The lines before section one have come together with it. */
+static bool
+is_front_joined(const struct document *doc)
+{
+	size_t front = 0;
+
+	while (front < doc->count && doc->line[front].section == SECTION_FRONT)
+		front++;
+	return front > 0 && piece_is(doc, front - 1);
+}
+
+/* Titles have lines of their own, or else stand in one with what is around them. */
+static bool
+set_titles(struct splitter *s)
+{
+	struct document *doc = s->doc;
+	bool found, cut = false, joined = is_front_joined(doc);
+	size_t bare;
+
+	if (joined && !joined_title(&s->titles, doc, &cut))
+		return false;
+	if (!find_titles(s, &found, &bare))
+		return false;
+	bool report = doc->count && doc->line[doc->count - 1].section != SECTION_FRONT;
+	if (!found && !joined && report
+	    && (!joined_title(&s->titles, doc, &cut) || !find_titles(s, &found, &bare)))
+		return false;
 	if (!found && bare < doc->count)
 		doc->line[bare].kind = LINE_TITLE;
 	return true;
@@ -246,8 +206,9 @@ split_document(const struct headings *headings, struct slice name, struct slice 
 
 	document_reset(out);
 	out->name = name;
-	bool ok = cut_lines(&s, text) && set_sections(&s) && set_titles(&s)
-	    && ending_set(headings, &s.head, out) && set_kinds(&s)
+	bool ok = cut_lines(&s, text) && sections_set(headings, &s.head, out) && set_titles(&s)
+	    && ending_set(headings, &s.head, out) && joined_aspects(headings, &s.head, out)
+	    && set_kinds(&s) && mixed_part(headings, &s.head, out)
 	    && (s.empties == 0 || merge_empties(&s));
 	headline_release(&s.head);
 	title_release(&s.titles);

@@ -3,9 +3,13 @@
 #include "title.h"
 
 #include "dates.h"
+#include "seam.h"
+#include "utf8.h"
 
 enum {
 	PIECE_BYTES = 180, /* the longest line that is a part of a title */
+	STARTS = 16,       /* places where a title inside a line may begin: so many are tried */
+	REACH_BYTES = 16384, /* of a line that may hold one inside, from its end */
 	SCORE_YEAR = 4, SCORE_ORGAN = 2, SCORE_AGENCY = 1,
 	SCORE_FULL = SCORE_YEAR + SCORE_ORGAN + SCORE_AGENCY,
 };
@@ -98,4 +102,147 @@ title_unglue(struct title_reader *reader, struct slice line)
 	    || !headings_match(reader->headings, HEADING_GLUE, passage_text(p), &hit))
 		return line;
 	return slice_from(line, passage_offset(p, hit.match.end));
+}
+
+/* The next 报告 or 年报 at or behind `at`: the byte behind it; line.len + 1: none. */
+static size_t
+next_end(struct slice line, size_t at)
+{
+	static const struct slice word[] = { { "报告", 6 }, { "年报", 6 } };
+	size_t end = line.len + 1;
+
+	for (size_t i = 0; i < sizeof word / sizeof *word; i++) {
+		size_t hit = slice_find(line, word[i], at);
+		if (hit < line.len && hit + word[i].len < end)
+			end = hit + word[i].len;
+	}
+	return end;
+}
+
+bool
+title_word(struct slice line)
+{
+	return next_end(line, 0) <= line.len;
+}
+
+/* With the year in brackets that may stand behind the word: 报告（2021年）. */
+static size_t
+with_brackets(struct slice line, size_t end)
+{
+	enum { BRACKET_BYTES = 30 };
+	size_t at = seam_visible(line, end);
+	bool open = at < line.len && fold_char(utf8_next(line, &at)) == '(';
+
+	while (open && at < line.len && at - end <= BRACKET_BYTES)
+		if (fold_char(utf8_next(line, &at)) == ')')
+			return at;
+	return end;
+}
+
+static bool
+is_punctuation(uint32_t c)
+{
+	return c == 0x3001 || c == 0x3002 || c == 0x300b || (c < 0x80 && strchr(",;:!?)\">", (int)c));
+}
+
+/* May a title end here? What follows is set off, or begins as texts do. */
+static bool
+closes(struct title_reader *reader, struct slice line, size_t end)
+{
+	struct slice rest = slice_head(slice_from(line, end), PIECE_BYTES);
+	struct slice visible = fold_trim(rest);
+	struct heading_hit hit;
+	size_t at = 0;
+
+	if (visible.len == 0)
+		return true;
+	if (is_punctuation(fold_char(utf8_next(visible, &at))))
+		return false;
+	if (visible.ptr > rest.ptr)
+		return true;
+	passage_clear(&reader->passage);
+	return passage_add(&reader->passage, rest)
+	    && headings_match(reader->headings, HEADING_BEHIND, passage_text(&reader->passage), &hit);
+}
+
+/* May a title begin with the character behind `before`? Not in a path through a menu, nor
+   inside a sentence; what was before it may be glued to it: 打印】某局, 2024-01-13某局. */
+static bool
+opens(uint32_t before, uint32_t c)
+{
+	if (utf8_is_digit(before))
+		return utf8_is_han(c) && c != 0x5e74 && c != 0x6708 && c != 0x65e5; /* 年 月 日 */
+	return before == ':' || before == ')' || before == ';' || before == '!' || before == '?'
+	    || before == 0x3002;
+}
+
+/* What stands there parts nothing: the words around it belong together. */
+static bool
+joins(uint32_t c)
+{
+	return c == ',' || c == '>' || c == '"' || c == '(' || c == 0x3001 || c == 0x300a;
+}
+
+/* The last places before `end` where a title may begin that ends there; how many. */
+static size_t
+find_starts(struct slice line, size_t end, size_t start[STARTS])
+{
+	size_t count = 0, at = end > PIECE_BYTES ? end - PIECE_BYTES : 0;
+	uint32_t before = at ? ',' : 0x3002; /* the last that is no white space */
+	bool space = false;
+
+	while (at < end) {
+		size_t here = at;
+		uint32_t c = fold_char(utf8_next(line, &at));
+		if (c && (space ? !joins(before) : opens(before, c)))
+			start[count++ % STARTS] = here;
+		space = c == 0;
+		before = c ? c : before;
+	}
+	return count;
+}
+
+/* The score of the fullest title that ends at `end`; of equals the shortest. 0: none. */
+static unsigned
+best_start(struct title_reader *reader, struct slice line, size_t end, size_t *start)
+{
+	size_t at[STARTS], count = find_starts(line, end, at);
+	unsigned best = 0;
+
+	for (size_t i = count; i > 0 && i + STARTS > count; i--) {
+		size_t begin = at[(i - 1) % STARTS];
+		struct slice piece = slice_from(slice_head(line, end), begin);
+		struct title title;
+		if (slice_find(piece, SLICE("公开"), 0) < piece.len
+		    && title_read(reader, &piece, 1, &title) && title.score > best) {
+			best = title.score;
+			*start = begin;
+		}
+	}
+	return best;
+}
+
+bool
+title_inside(struct title_reader *reader, struct slice line, size_t *start, size_t *end,
+    struct title *title)
+{
+	unsigned best = SCORE_AGENCY + 1;
+	size_t at = next_end(line, line.len > REACH_BYTES ? line.len - REACH_BYTES : 0);
+	bool found = false;
+
+	for (; at <= line.len; at = next_end(line, at)) {
+		size_t ends[] = { with_brackets(line, at), at }, begin = 0;
+		for (size_t i = ends[0] == at; i < 2; i++) {
+			unsigned score = closes(reader, line, ends[i])
+			    ? best_start(reader, line, ends[i], &begin) : 0;
+			if (score < best)
+				continue;
+			best = score;
+			found = true;
+			*start = begin;
+			*end = ends[i];
+		}
+	}
+	struct slice piece = found ? slice_from(slice_head(line, *end), *start) : SLICE_NONE;
+	return found && read_lines(reader, &piece, 1, title);
 }

@@ -35,8 +35,18 @@ bool title_read(struct title_reader *, const struct slice *line, size_t count,
     struct title *);
 void title_release(struct title_reader *);
 
-/* A test that costs next to nothing; true: a title may end with this line. */
+/*
+ * The fullest title inside a line, of equals the last: white space or a sentence before it,
+ * white space or the beginning of a text behind it. It takes bytes *start to *end. False:
+ * there is none that says a year or an organ, or memory is out (as above).
+ */
+bool title_inside(struct title_reader *, struct slice line, size_t *start, size_t *end,
+    struct title *);
+
+/* Tests that cost next to nothing. Worth: a title may end with this line; word: 报告 or 年报
+   stands in it, as in one of the lines of every title. */
 bool title_worth(struct slice line);
+bool title_word(struct slice line);
 
 /* `line` without what the end of another document left before a title: 2022年1月24日某局. */
 struct slice title_unglue(struct title_reader *, struct slice line);

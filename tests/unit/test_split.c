@@ -1,74 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The place of every line in a report: section, aspect, kind. */
-#include "layout.h"
-
-#include "split.h"
-
-static struct layout layout;
-
-static int
-setup(void **state)
-{
-	(void)state;
-	layout_load(&layout);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	layout_release(&layout);
-	return 0;
-}
-
-static void
-split(const char *text, struct document *doc)
-{
-	*doc = (struct document)DOCUMENT_INIT;
-	assert_true(split_document(layout.headings, SLICE("doc"), slice_of(text), doc));
-}
-
-/*
- * The text with what is expected of each line before it: section, aspect if it has one,
- * kind, then a bar. A line without a bar is one that gives no record.
- */
-static void
-expect(const char *expected)
-{
-	struct buf text = BUF_INIT, got = BUF_INIT;
-	struct slice rest = slice_of(expected);
-	struct document doc = DOCUMENT_INIT;
-
-	while (rest.len) {
-		struct slice line = slice_cut(&rest, '\n');
-		size_t bar = slice_find(line, SLICE("| "), 0);
-		buf_add(&text, bar < line.len ? slice_from(line, bar + 2) : line);
-		buf_char(&text, '\n');
-	}
-	assert_true(split_document(layout.headings, SLICE("doc"), buf_slice(&text), &doc));
-	size_t no = 0;
-	for (size_t i = 0; i < doc.count; i++) {
-		const struct line *line = &doc.line[i];
-		while (++no < line->no)
-			buf_char(&got, '\n');
-		buf_add(&got, slice_of(section_names[line->section]));
-		buf_char(&got, ' ');
-		if (line->part) {
-			buf_add(&got, slice_of(part_names[line->part]));
-			buf_char(&got, ' ');
-		}
-		buf_add(&got, slice_of(line_kind_names[line->kind]));
-		buf_add(&got, SLICE("| "));
-		buf_add(&got, line->text);
-		buf_char(&got, '\n');
-	}
-	if (!slice_is(buf_slice(&got), expected))
-		fail_msg("expected:\n%s\ngot:\n%.*s", expected, SLICE_ARGS(buf_slice(&got)));
-	buf_release(&text);
-	buf_release(&got);
-	document_release(&doc);
-}
+#include "splitting.h"
 
 static void
 test_plain_report(void **state)
@@ -481,27 +413,6 @@ test_line_numbers(void **state)
 	document_release(&doc);
 }
 
-/* A report in one line is one line; nothing is lost and nothing breaks. */
-static void
-test_one_line(void **state)
-{
-	enum { TIMES = 40000 };
-	struct buf text = BUF_INIT;
-	struct document doc;
-
-	(void)state;
-	for (size_t i = 0; i < TIMES; i++)
-		buf_add(&text, SLICE("一、总体情况 公开12条。"));
-	buf_char(&text, '\0');
-	split(text.ptr, &doc);
-	assert_int_equal(doc.count, 1);
-	assert_int_equal(doc.line[0].section, SECTION_OVERVIEW);
-	assert_int_equal(doc.line[0].kind, LINE_TEXT);
-	assert_int_equal(doc.line[0].text.len, text.len - 1);
-	document_release(&doc);
-	buf_release(&text);
-}
-
 struct seed {
 	size_t lines;
 	size_t first[SECTIONS]; /* the line that each section begins with; 0: none */
@@ -577,7 +488,6 @@ main(void)
 		cmocka_unit_test(test_numbered_sentences),
 		cmocka_unit_test(test_ending),
 		cmocka_unit_test(test_line_numbers),
-		cmocka_unit_test(test_one_line),
 		cmocka_unit_test(test_seeds),
 	};
 

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+/* Pieces of lines: a new array of lines, and each piece knows its place there. */
+#include "piece.h"
+
+#include "fold.h"
+
+bool
+pieces_add(struct pieces *p, struct arena *arena, size_t line, size_t at)
+{
+	struct piece *array = arena_grow(arena, p->piece, p->count, &p->room, sizeof *array);
+
+	if (!array)
+		return false;
+	p->piece = array;
+	p->piece[p->count++] = (struct piece){ line, at, line };
+	return true;
+}
+
+/* One line, and the pieces of it; how many of them were used. */
+static size_t
+cut_line(struct line line, struct piece *piece, size_t pieces, size_t i, struct line *all,
+    size_t *count)
+{
+	struct slice whole = line.text, visible = fold_trim(whole);
+	size_t start = (size_t)(visible.ptr - whole.ptr), end = start + visible.len, n = 0;
+
+	all[(*count)++] = line;
+	for (; n < pieces && piece[n].line == i; n++) {
+		size_t at = piece[n].at;
+		if (at > start && at < end) {
+			struct line *last = &all[(*count)++];
+			last[-1].text.len = (size_t)(whole.ptr + at - last[-1].text.ptr);
+			*last = line;
+			last->text = slice_from(whole, at);
+			start = at;
+		}
+		piece[n].index = *count - 1;
+	}
+	return n;
+}
+
+bool
+pieces_cut(struct pieces *p, struct document *doc)
+{
+	size_t count = 0, next = 0;
+	bool any = false;
+
+	for (size_t i = 0; i < p->count; i++)
+		any |= p->piece[i].at > 0;
+	if (!any)
+		return true;
+	size_t room = doc->count + p->count;
+	struct line *all = arena_array(&doc->arena, room, sizeof *all);
+	if (!all)
+		return false;
+	for (size_t i = 0; i < doc->count; i++)
+		next += cut_line(doc->line[i], p->piece + next, p->count - next, i, all, &count);
+	doc->line = all;
+	doc->count = count;
+	doc->room = room;
+	return true;
+}
+
+bool
+piece_cut_out(struct document *doc, size_t line, size_t start, size_t end)
+{
+	struct pieces pieces = { 0 };
+
+	return pieces_add(&pieces, &doc->arena, line, start)
+	    && pieces_add(&pieces, &doc->arena, line, end) && pieces_cut(&pieces, doc);
+}
