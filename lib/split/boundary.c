@@ -2,6 +2,7 @@
 /* Boundaries between reports: from titles, form feeds and numbers, in the order of lines. */
 #include "boundary.h"
 
+#include "inner.h"
 #include "kind.h"
 
 /* A title that follows at least this section may begin another report. */
@@ -175,27 +176,123 @@ gather(struct boundary *b, struct slice text, size_t start, struct slice piece[T
 	return count;
 }
 
+static bool
+has_title_word(const struct boundary *b, struct slice text, size_t start)
+{
+	bool has = title_word(slice_from(text, start));
+
+	for (size_t i = 0; !has && i < BOUNDARY_RECENT; i++)
+		has = title_word((struct slice){ text.ptr + b->recent[i].start, b->recent[i].len });
+	return has;
+}
+
+/* A title that ends with the text, in the line at `start` and perhaps in those above it. */
+static bool
+read_title(struct boundary *b, struct slice text, size_t start, struct title *title,
+    size_t *first)
+{
+	struct slice piece[TITLE_LINES];
+
+	if (!has_title_word(b, text, start))
+		return false;
+	size_t count = gather(b, text, start, piece);
+	if (!title_read(&b->titles, piece, count, title))
+		return false;
+	*first = (size_t)(piece[count - title->lines].ptr - text.ptr);
+	return true;
+}
+
+/*
+ * A title among other text: the report begins with the line that it stands in, or above.
+ * Pages name reports; without a heading in the line it must be that of an agency.
+ */
+static enum boundary_status
+look_around(struct boundary *b, struct slice text, size_t start, bool heading,
+    struct cut *cut)
+{
+	struct title title;
+	size_t from, to, first = start;
+
+	bool found = title_inside(&b->titles, slice_from(text, start), &from, &to, &title);
+	if (found && from == 0)
+		found = read_title(b, slice_head(text, start + to), start, &title, &first);
+	if (found)
+		return heading || title.agency.len ? on_title(b, &title, first, cut) : BOUNDARY_NONE;
+	return b->titles.passage.folded.failed ? BOUNDARY_MEMORY : BOUNDARY_NONE;
+}
+
+/* A title that ends with the line, perhaps with lines above it; or one inside the line. */
+static enum boundary_status
+look_for_title(struct boundary *b, struct slice text, size_t start, struct cut *cut)
+{
+	struct title title;
+	size_t first;
+
+	if (title_worth(slice_from(text, start))
+	    && read_title(b, text, start, &title, &first))
+		return title.score ? on_title(b, &title, first, cut) : BOUNDARY_NONE;
+	if (b->titles.passage.folded.failed)
+		return BOUNDARY_MEMORY;
+	return b->deepest >= LATER ? look_around(b, text, start, false, cut) : BOUNDARY_NONE;
+}
+
+/* What stands behind a heading in its line, up to the next or the end, is as a line below. */
+static void
+count_text(struct boundary *b, struct slice line, size_t from, size_t to)
+{
+	b->lines += !inner_is_gap(slice_from(slice_head(line, to), from));
+}
+
+/*
+ * Headings inside a line, from byte `end` on, each as if it began a line; not those in cells
+ * of Markdown, which list them. Of two boundaries in one line the first counts.
+ */
+static enum boundary_status
+look_inside(struct boundary *b, struct slice text, size_t start, size_t *end,
+    enum boundary_status status, struct cut *cut)
+{
+	struct slice line = slice_from(text, start);
+	enum inner_status found;
+	struct inner inner;
+
+	for (size_t from = *end;
+	     (found = inner_next(b->headings, line, &from, &b->head, &inner)) == INNER_FOUND;) {
+		if (!inner.guess.firm || inner_field(line, inner.at, inner.end) == '|')
+			continue;
+		if (*end == 0)
+			status = look_around(b, slice_head(text, start + inner.at), start, true, cut);
+		count_text(b, line, *end, inner.at);
+		b->lines += *end > 0;
+		*end = inner.end;
+		if (status == BOUNDARY_NONE)
+			status = on_heading(b, inner.guess.section, cut);
+		else if (inner.guess.section > b->deepest)
+			b->deepest = inner.guess.section;
+	}
+	return found == INNER_MEMORY ? BOUNDARY_MEMORY : status;
+}
+
 static enum boundary_status
 look(struct boundary *b, struct slice text, size_t start, struct cut *cut)
 {
-	struct slice line = slice_from(text, start), piece[TITLE_LINES];
+	struct slice line = slice_from(text, start);
+	enum boundary_status status = BOUNDARY_NONE;
 	struct section_guess guess;
-	struct title title;
+	size_t end = 0;
 
 	if (headline_numbered(line)) {
 		if (!headline_read(b->headings, &line, 1, &b->head))
 			return BOUNDARY_MEMORY;
-		if (headline_section(b->headings, &b->head, &guess) && guess.firm)
-			return on_heading(b, guess.section, cut);
+		if (headline_section(b->headings, &b->head, &guess) && guess.firm) {
+			end = headline_end(&b->head, line, &guess);
+			status = on_heading(b, guess.section, cut);
+		}
 	}
-	if (!title_worth(line))
-		return BOUNDARY_NONE;
-	size_t count = gather(b, text, start, piece);
-	if (!title_read(&b->titles, piece, count, &title))
-		return b->titles.passage.folded.failed ? BOUNDARY_MEMORY : BOUNDARY_NONE;
-	if (title.score == 0)
-		return BOUNDARY_NONE;
-	return on_title(b, &title, (size_t)(piece[count - title.lines].ptr - text.ptr), cut);
+	status = look_inside(b, text, start, &end, status, cut);
+	if (end == 0)
+		return look_for_title(b, text, start, cut);
+	count_text(b, line, end, line.len);
+	return status;
 }
 
 enum boundary_status

@@ -165,6 +165,43 @@ same_in_stages() {
 	equal 1 "$(cat qihe.txt qihe.txt | gip-split | grep -c '^doc')"
 }
 
+# in_lines FILE: the report in one line, and with a line for each section.
+in_lines() {
+	tr '\n' ' ' <"$1"
+	echo
+	sed -E 's/^(一、总体|二、主动|三、收到|四、政府|五、存在|六、其他)/\x01&/' "$1" |
+		tr '\n\001' ' \n'
+	echo
+}
+
+@test "lines that have come together: one process and a pipe" {
+	local format
+	in_lines qihe.txt | head -n 1 >whole.txt
+	in_lines qihe.txt | tail -n +2 >sections.txt
+	for format in tsv csv jsonl; do
+		same_in_stages "$format" whole.txt sections.txt whole.txt whole.txt
+	done
+	{ in_lines qihe.txt; in_lines planted.txt; } >stream.txt
+	gip-check -e note <stream.txt >want || [ $? -eq 1 ]
+	gip-split <stream.txt | gip-table | gip-check -e note >got || [ $? -eq 1 ]
+	same want got
+	equal $'-\n-:2\n-:3\n-:4' "$(gip-split <stream.txt | body | cut -f1 | uniq)"
+	# The cells are those of the report that they were made of.
+	gip-table qihe.txt | form_cells >want
+	for file in whole.txt sections.txt; do
+		gip-table "$file" | form_cells >got
+		same want got
+	done
+}
+
+@test "the pieces of a line joined are the line" {
+	in_lines planted.txt >lines.txt
+	gip-split lines.txt | body | awk -F '\t' '$2 != no { if (no) print ""; no = $2 }
+		{ printf "%s", $6 } END { print "" }' >got
+	same lines.txt got
+	[ "$(gip-split lines.txt | body | cut -f2 | uniq -d | wc -l)" -gt 3 ]
+}
+
 @test "what is piped has no less than what is fused: unknown columns are passed over" {
 	gip-table planted.txt | awk -F '\t' -v OFS='\t' '
 		{ print "x" NR, $0, NR == 1 ? "later" : "y" }

@@ -199,6 +199,40 @@ test_title_glued_to_the_line_before(void **state)
 	expect(QINGHE "\xef\xbb\xbf" YUNLING, stream, "[-|" QINGHE "]\n[-:2|" YUNLING "]\n");
 }
 
+#define IN_LINE "一、总体情况 公开12条。 二、主动公开政府信息情况 规章 0 0 0 " \
+	"三、收到和处理政府信息公开申请情况 四、结转下年度继续办理 0 " \
+	"四、政府信息公开行政复议、行政诉讼情况 0 0 五、存在的主要问题及改进情况 不多。 " \
+	"六、其他需要报告的事项 无。 "
+#define QINGHE_LINE "索引号：01 青禾县水务局2022年政府信息公开工作年度报告 根据《条例》编制。 " IN_LINE \
+	"青禾县水务局 2023年1月24日 打印\n"
+
+/* Reports of which each is a line, or has a line for each section. */
+static void
+test_reports_in_lines(void **state)
+{
+	(void)state;
+	expect(QINGHE_LINE QINGHE_LINE YUNLING QINGHE_LINE, stream,
+	    "[-|" QINGHE_LINE "]\n[-:2|" QINGHE_LINE "]\n[-:3|" YUNLING "]\n[-:4|"
+	    QINGHE_LINE "]\n");
+	expect("==> a <==\n" QINGHE_LINE "==> b <==\n" QINGHE_LINE QINGHE_LINE, stream,
+	    "[a|" QINGHE_LINE "]\n[b|" QINGHE_LINE QINGHE_LINE "]\n");
+#define A_LINE_EACH "青禾县水务局2022年政府信息公开工作年度报告 根据《条例》编制。\n" \
+	"一、总体情况 公开12条。\n二、主动公开政府信息情况 规章 0 0 0\n" \
+	"六、其他需要报告的事项 无。 2023年1月24日\n"
+	expect(A_LINE_EACH A_LINE_EACH, stream, "[-|" A_LINE_EACH "]\n[-:2|" A_LINE_EACH "]\n");
+	/* The first line of a title may stand above. */
+#define TITLE_ABOVE "云岭市体育局\n2023年政府信息公开工作年度报告 " IN_LINE "\n"
+	expect(QINGHE TITLE_ABOVE, stream, "[-|" QINGHE "]\n[-:2|" TITLE_ABOVE "]\n");
+	/* What a page says of other reports begins none; nor does a table of contents. */
+#define PAGE QINGHE "【图解】2021年政府信息公开工作年度报告\n"
+	expect(PAGE, stream, "[-|" PAGE "]\n");
+#define PAGE_OF_2023 QINGHE "【图解】2023年政府信息公开工作年度报告\n"
+	expect(PAGE_OF_2023 YUNLING, stream, "[-|" PAGE_OF_2023 "]\n[-:2|" YUNLING "]\n");
+#define CONTENTS_LINE "青禾县水务局2022年政府信息公开工作年度报告\n目录 一、总体情况 1 " \
+	"二、主动公开政府信息情况 2 六、其他需要报告的事项 9\n"
+	expect(CONTENTS_LINE QINGHE, stream, "[-|" CONTENTS_LINE QINGHE "]\n");
+}
+
 /* A page lists the reports of other years; none of them is the title of the next report. */
 static void
 test_list_of_reports(void **state)
@@ -463,6 +497,7 @@ main(void)
 		cmocka_unit_test(test_operand_is_one_document),
 		cmocka_unit_test(test_unmarked),
 		cmocka_unit_test(test_title_glued_to_the_line_before),
+		cmocka_unit_test(test_reports_in_lines),
 		cmocka_unit_test(test_list_of_reports),
 		cmocka_unit_test(test_sections_go_on),
 		cmocka_unit_test(test_table_of_contents),
