@@ -5,7 +5,7 @@
 load helper
 
 accuracy=$BATS_TEST_DIRNAME/../gen/accuracy
-kinds=$(for i in 01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22; do
+kinds=$(for i in 01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24; do
 	printf 'l%s,' "$i"
 done)
 kinds=${kinds%,}

@@ -15,7 +15,8 @@ enum flag {
 	LOST = 1024,      /* no value is in the text */
 	EMPTY = 2048,     /* all cells are empty */
 	SOME = 4096,      /* values that are still there may be read */
-	PLAIN_WORDS = 8192 /* the labels are those of the form */
+	PLAIN_WORDS = 8192, /* the labels are those of the form */
+	SECTION_LINES = 16384 /* of ONE_LINE: each section has its own */
 };
 
 const struct layout layouts[] = {
@@ -41,6 +42,8 @@ const struct layout layouts[] = {
 	{ "l20-explained", draw_any, EXPLAINED | PLAIN_WORDS, 0 },
 	{ "l21-extra", draw_any_row, EXTRA, 0 },
 	{ "l22-traditional", draw_any, TRADITIONAL, 0 },
+	{ "l23-sections", draw_any, ONE_LINE | SECTION_LINES, 0 },
+	{ "l24-joined", draw_any, ONE_LINE, 0 },
 	{ "e01-template", draw_labels, LOST, 0 },
 	{ "e02-unique", draw_unique, NOTHING | LOST | SOME | NO_MARKS, 0 },
 	{ "e03-pictures", draw_pictures, LOST, 0 },
@@ -86,7 +89,7 @@ begin_page(struct page *p, const struct layout *layout, bool clutter, struct dic
 	p->markdown = layout->flags & MARKDOWN;
 	p->clutter = clutter;
 	p->number = 1 + dice_below(dice, 3);
-	p->marks = 0;
+	p->marks = p->headings = 0;
 	memset(p->loose, 0, sizeof p->loose);
 	memset(p->start, 0, sizeof p->start);
 	memset(p->end, 0, sizeof p->end);
@@ -137,6 +140,17 @@ empty_values(struct truth *t)
 	truth_all(t, VALUE_BLANK);
 }
 
+/* All lines become one, or those of each section. Marks stay where they are. */
+static void
+join_lines(struct page *p, bool sections)
+{
+	for (size_t i = 0; i < p->out->len; i++)
+		if (p->out->ptr[i] == '\n')
+			p->out->ptr[i] = ' ';
+	for (size_t i = 0; sections && i < p->headings; i++)
+		p->out->ptr[p->heading[i] - 1] = '\n';
+}
+
 void
 layouts_write(const struct layout *layout, unsigned year, bool clutter, struct dice *dice,
     struct report_room *room, struct buf *out)
@@ -168,6 +182,8 @@ layouts_write(const struct layout *layout, unsigned year, bool clutter, struct d
 	story_signature(&s);
 	clutter_after(&s);
 	page_end_line(s.page);
+	if (flags & ONE_LINE)
+		join_lines(s.page, flags & SECTION_LINES);
 	if (flags & LOST)
 		forget_values(&room->truth, s.page, flags);
 }

@@ -9,7 +9,7 @@
 #include "boxes.h"
 #include "script.h"
 
-enum { PAGE_MARKS = 1024 };
+enum { PAGE_MARKS = 1024, PAGE_HEADINGS = 6 };
 
 struct mark {
 	size_t start, end; /* in page->out */
@@ -23,12 +23,14 @@ struct page {
 	struct script script;
 	uint32_t variant;     /* how a layout differs in this report from others of its kind */
 	unsigned wrap;        /* columns in a line of prose; 0: they are not broken */
-	bool one_line;        /* the whole report in one line */
+	bool one_line;        /* the whole report in one line, or a section in one */
 	bool markdown;
 	bool clutter;         /* noise around and inside */
 	unsigned number;      /* of the next page, where page numbers are printed */
 	struct mark mark[PAGE_MARKS];
 	size_t marks;
+	size_t heading[PAGE_HEADINGS]; /* where the sections begin, behind the title */
+	size_t headings;
 	size_t start[SHEETS], end[SHEETS]; /* of the tables, their headings left out */
 	bool loose[TABLE_ROWS_MAX];        /* rows of requests whose labels stand elsewhere */
 	const struct boxes *boxes;         /* of the table that is drawn now */

@@ -109,6 +109,7 @@ story_heading(struct story *s, unsigned section, struct slice words)
 	static const char *const ordinal[] = { "", "一、", "二、", "三、", "四、", "五、", "六、" };
 	struct page *p = s->page;
 
+	p->heading[p->headings++] = p->out->len;
 	if (p->markdown)
 		PAGE_ADD(p, "## ");
 	else if (p->variant & 0x10)
