@@ -17,6 +17,7 @@ enum {
 	WEIGHT_NUMBERED = 4, /* 一、 */
 	WEIGHT_FITS = 6,     /* and the number is that of the form */
 	WEIGHT_WHOLE = 4,
+	WEIGHT_GLUED = 12,   /* as a whole: other words are glued to it */
 };
 
 /* The head of a line without the white space around it: its end is not looked for. */
@@ -92,9 +93,11 @@ headline_clause(const struct headline *head)
 _Static_assert(WEIGHT_STANDARD + WEIGHT_NUMBERED + WEIGHT_FITS + WEIGHT_WHOLE
     == SECTION_WEIGHT_MOST, "headline.h");
 
-enum after { AFTER_NOTHING, AFTER_TEXT, AFTER_PAGE, AFTER_DOTS, AFTER_MORE };
+enum after {
+	AFTER_NOTHING, AFTER_TEXT, AFTER_PAGE, AFTER_DOTS, AFTER_WORDS, AFTER_MORE
+};
 
-/* What follows the words of a heading: 一、总体情况|  2023年，|  …… 1|  …… 1 二、|  好转| */
+/* What follows the words of a heading: 一、总体情况|  2023年，|  …… 1|  …… 1 二、|  好转|  ，| */
 static enum after
 what_follows(const struct headings *h, const struct headline *head, struct slice rest)
 {
@@ -121,9 +124,12 @@ what_follows(const struct headings *h, const struct headline *head, struct slice
 	bool word = ascii && rest.ptr[0] != ',' && rest.ptr[0] != '.' && rest.ptr[0] != ')';
 	if (dots && rest.ptr[0] != ':' && !stop)
 		return AFTER_DOTS;
-	return stop || word || headline_gap(head, rest.ptr)
-	        || headings_match(h, HEADING_TABLE, rest, &hit)
-	        || headings_match(h, HEADING_BEHIND, rest, &hit) ? AFTER_TEXT : AFTER_MORE;
+	if (stop || word || headline_gap(head, rest.ptr)
+	    || headings_match(h, HEADING_TABLE, rest, &hit)
+	    || headings_match(h, HEADING_BEHIND, rest, &hit))
+		return AFTER_TEXT;
+	at = 0;
+	return utf8_is_han(utf8_next(rest, &at)) ? AFTER_WORDS : AFTER_MORE;
 }
 
 /* Which of the form's words a numbering asks for; HEADING_WORDS: none will do. */
@@ -171,18 +177,27 @@ guess_as(const struct headings *h, const struct headline *head, struct slice phr
 		return false;
 	*after = what_follows(h, head, slice_from(phrase, end));
 	bool whole = *after == AFTER_NOTHING;
-	*guess = (struct section_guess){ section, weight_of(head, words, fits, whole), whole,
+	unsigned weight = *after == AFTER_WORDS ? WEIGHT_GLUED
+	    : weight_of(head, words, fits, whole);
+	*guess = (struct section_guess){ section, weight, whole,
 		style == OUTLINE_TOP && (words == HEADING_STANDARD || fits),
 		(size_t)(phrase.ptr - head->text.ptr) + end };
 	return true;
 }
 
-/* May a line begin so, if that follows the words? */
+/* May a line begin so, if that follows the words? Long ones of the form may have others
+   glued to them: no sentence begins with those. */
 static bool
-is_allowed(const struct headline *head, enum heading_words words, enum after after)
+is_allowed(const struct headline *head, enum heading_words words, bool fits,
+    const struct section_guess *guess, enum after after)
 {
+	enum { LONG_BYTES = 36 };
+
 	if (words == HEADING_START)
 		return head->number.value == 1;
+	if (after == AFTER_WORDS)
+		return words == HEADING_STANDARD && fits && head->number.style == OUTLINE_TOP
+		    && guess->end - head->number.len >= LONG_BYTES;
 	return after == AFTER_NOTHING
 	    || (after == AFTER_TEXT && head->number.style != OUTLINE_NONE);
 }
@@ -200,7 +215,7 @@ headline_section(const struct headings *h, const struct headline *head,
 		for (enum heading_words w = 0; w < HEADING_WORDS; w++)
 			if (words_allowed(head->number.style, w, fits)
 			    && guess_as(h, head, head->phrase, s, w, &one, &after)
-			    && is_allowed(head, w, after) && one.weight > guess->weight)
+			    && is_allowed(head, w, fits, &one, after) && one.weight > guess->weight)
 				*guess = one;
 	}
 	return guess->weight > 0;
@@ -230,11 +245,13 @@ headline_inner(const struct headings *h, const struct headline *head,
 	guess->weight = 0;
 	if (head->number.style != OUTLINE_TOP)
 		return false;
-	for (enum section s = SECTION_FRONT + 1; s < SECTION_END; s++)
+	for (enum section s = SECTION_FRONT + 1; s < SECTION_END; s++) {
+		bool fits = head->number.value == headings_number(h, s);
 		if (guess_as(h, head, head->phrase, s, HEADING_STANDARD, &one, &after)
-		    && (is_allowed(head, HEADING_STANDARD, after) || after == AFTER_DOTS)
+		    && (after == AFTER_DOTS || is_allowed(head, HEADING_STANDARD, fits, &one, after))
 		    && one.weight > guess->weight)
 			*guess = one;
+	}
 	if (guess->weight)
 		return true;
 	struct slice word = first_word(head);

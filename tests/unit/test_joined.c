@@ -54,6 +54,11 @@ test_nothing_between(void **state)
 	       "+other text| 无\n"
 	       "+end date| 青禾县水务局2023年1月18日\n"
 	       "+end text| 分享到微信\n");
+	/* Long headings are known whatever is glued to them. */
+	expect("requests heading| 三、收到和处理政府信息公开申请情况\n"
+	       "+requests cells| 统计表 0 0\n"
+	       "review heading| 四、政府信息公开行政复议、行政诉讼情况\n"
+	       "+review cells| 行政复议 | 行政诉讼 |\n");
 }
 
 static void
@@ -104,6 +109,7 @@ test_words_that_are_no_heading(void **state)
 		"公开。二、主动公开政府信息情况良好，好于去年。",
 		"公开。 二、主动公开政府信息情况，好于去年。",
 		"公开。二、主动公开政府信息。",
+		"公开。三、收到和处理政府信息公开申请情况，见附件。",
 	};
 
 	(void)state;
