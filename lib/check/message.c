@@ -3,7 +3,7 @@
 
 static const char *const names[MESSAGE_WORDS] = {
 	"table", "row", "col", "actual", "expected", "raw", "left", "right", "year", "agency",
-	"broken", "changes",
+	"broken", "changes", "slip",
 };
 
 /* A piece: text, then (unless it is the last) a word or an expression. */
@@ -112,6 +112,7 @@ message_add(struct buf *out, const struct message *message, const struct slice *
 		if (m->expr)
 			add_expr(out, m->expr, map, scope);
 		else if (m->word < MESSAGE_WORDS)
-			buf_add(out, word[m->word].len ? word[m->word] : SLICE("?"));
+			buf_add(out, word[m->word].len || m->word == MESSAGE_SLIP
+			    ? word[m->word] : SLICE("?"));
 	}
 }

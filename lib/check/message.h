@@ -21,7 +21,8 @@ enum message_word {
 	MESSAGE_LEFT, MESSAGE_RIGHT,      /* the sides of the comparison */
 	MESSAGE_YEAR, MESSAGE_AGENCY,     /* facts on the report */
 	MESSAGE_BROKEN,                   /* the messages of the rules that fail together */
-	MESSAGE_CHANGES,                  /* the changes of which each would mend them */
+	MESSAGE_CHANGES,                  /* what would mend them */
+	MESSAGE_SLIP,                     /* how the typing went wrong, or nothing */
 	MESSAGE_WORDS
 };
 

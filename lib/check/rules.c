@@ -14,14 +14,26 @@ static const char *const key_names[KEYS] = {
 };
 
 static const char *const language_names[CHECK_LANGUAGES] = { "zh", "en" };
-static const char *const saying_names[SAYINGS] = { "cause", "causes", "change" };
+static const char *const saying_names[SAYINGS] = {
+	"cause", "mistake", "causes", "change", "swap", "shift", "rows", "moved", "cells",
+	"slip.swapped", "slip.lost", "slip.added", "slip.mistyped", "slip.sign",
+};
+
+/* What stands in the messages on a cell, and on several. */
+enum {
+	PLACE_WORDS = 1U << MESSAGE_TABLE | 1U << MESSAGE_ROW | 1U << MESSAGE_COL,
+	CELL_WORDS = PLACE_WORDS | 1U << MESSAGE_ACTUAL | 1U << MESSAGE_EXPECTED
+	    | 1U << MESSAGE_SLIP,
+	CHANGES_WORDS = PLACE_WORDS | 1U << MESSAGE_CHANGES,
+};
 
 static const unsigned saying_words[SAYINGS] = {
-	[SAY_CAUSE] = 1U << MESSAGE_TABLE | 1U << MESSAGE_ROW | 1U << MESSAGE_COL
-	    | 1U << MESSAGE_ACTUAL | 1U << MESSAGE_EXPECTED | 1U << MESSAGE_BROKEN,
+	[SAY_CAUSE] = CELL_WORDS | 1U << MESSAGE_BROKEN,
+	[SAY_MISTAKE] = 1U << MESSAGE_BROKEN | 1U << MESSAGE_CHANGES,
 	[SAY_CAUSES] = 1U << MESSAGE_BROKEN | 1U << MESSAGE_CHANGES,
-	[SAY_CHANGE] = 1U << MESSAGE_TABLE | 1U << MESSAGE_ROW | 1U << MESSAGE_COL
-	    | 1U << MESSAGE_ACTUAL | 1U << MESSAGE_EXPECTED,
+	[SAY_CHANGE] = CELL_WORDS,
+	[SAY_SWAP] = CHANGES_WORDS, [SAY_SHIFT] = CHANGES_WORDS, [SAY_ROWS] = CHANGES_WORDS,
+	[SAY_MOVED] = CHANGES_WORDS, [SAY_CELLS] = CHANGES_WORDS,
 };
 
 /* One rule while it is compiled. */

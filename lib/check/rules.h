@@ -16,8 +16,10 @@
  *	source    where the rule comes from
  *
  * Stanza `message NAME`, with zh and en, says what several failures have in
- * common: `cause` (one cell explains them), `causes` (several do, one alone
- * would be enough) and `change` (one item of {changes}).
+ * common: `cause` (one cell explains them), `mistake` (another mistake does) and
+ * `causes` (several do, one alone would be enough). `change` is one cell and its other
+ * value in {changes}; swap, shift, rows, moved and cells are the mistakes with more than
+ * one (mistake.h). `slip.KIND` is how the typing of a number went wrong (slip.h).
  */
 #ifndef GIP_RULES_H
 #define GIP_RULES_H
@@ -41,7 +43,12 @@ struct rule {
 	bool joins; /* a sum over a row or column: its failures may share a cause */
 };
 
-enum rules_saying { SAY_CAUSE, SAY_CAUSES, SAY_CHANGE, SAYINGS };
+enum rules_saying {
+	SAY_CAUSE, SAY_MISTAKE, SAY_CAUSES, SAY_CHANGE,
+	SAY_SWAP, SAY_SHIFT, SAY_ROWS, SAY_MOVED, SAY_CELLS,
+	SAY_SLIP_SWAPPED, SAY_SLIP_LOST, SAY_SLIP_ADDED, SAY_SLIP_MISTYPED, SAY_SLIP_SIGN,
+	SAYINGS
+};
 
 struct rules {
 	struct rule *rule; /* in the order of the form files */

@@ -2,6 +2,7 @@
 #include "tell.h"
 
 #include "hash.h"
+#include "slip.h"
 
 /* What a finding is about: a cell, or as much of its keys as the rule fixes. */
 struct subject {
@@ -167,6 +168,7 @@ add_message(struct teller *t, const struct fault *fault, const struct subject *s
 }
 
 static const char *const separator[CHECK_LANGUAGES] = { "；", "; " };
+static const char *const comma[CHECK_LANGUAGES] = { "，", ", " };
 
 static struct slice
 taken(struct teller *t, struct buf *text)
@@ -195,19 +197,89 @@ broken_text(struct teller *t, const struct fault *fault, size_t leader)
 	return taken(t, &t->text);
 }
 
+/* How the number of a cell came to be typed for the other value; empty: not by a slip. */
 static struct slice
-changes_text(struct teller *t, const struct fault *leader)
+slip_text(struct teller *t, const struct change *change)
 {
-	const struct message *item = t->rules->saying[SAY_CHANGE][t->language];
+	char text[DECIMAL_TEXT];
+	struct slice meant = { text, decimal_print(change->value, text) };
+	enum slip slip = slip_between(change->cell->value, meant);
+	struct buf out = BUF_INIT;
 
-	for (size_t i = 0; item && i < leader->changes; i++) {
-		struct slice word[MESSAGE_WORDS] = { SLICE_NONE };
-		struct subject s = subject_of_cell(leader->change[i].cell, &leader->scope);
+	if (slip != SLIP_NONE)
+		message_add(&out, t->rules->saying[SAY_SLIP_SWAPPED + slip - SLIP_SWAPPED][t->language],
+		    NULL, t->map, NULL);
+	struct slice said = taken(t, &out);
+	buf_release(&out);
+	return said;
+}
+
+/* The keys that all changes have in common. */
+static struct subject
+subject_of_changes(const struct mistake *m, const struct expr_scope *scope)
+{
+	struct subject s = subject_of_cell(m->change[0].cell, scope);
+
+	for (size_t i = 1; i < m->changes; i++) {
+		const struct cell *other = m->change[i].cell;
+		s.cell = NULL;
+		if (!slice_eq(other->row, s.row))
+			s.row = SLICE_NONE;
+		if (!slice_eq(other->col, s.col))
+			s.col = SLICE_NONE;
+	}
+	return s;
+}
+
+static void
+add_change(struct teller *t, const struct change *change, const struct mistake *m,
+    const struct expr_scope *scope, struct buf *out)
+{
+	const bool typed = m->kind == MISTAKE_CELL || m->kind == MISTAKE_CELLS;
+	struct slice word[MESSAGE_WORDS] = { SLICE_NONE };
+	struct subject s = subject_of_cell(change->cell, scope);
+
+	add_words(t, &s, word);
+	word[MESSAGE_EXPECTED] = number_text(t, change->value);
+	word[MESSAGE_SLIP] = typed ? slip_text(t, change) : SLICE_NONE;
+	message_add(out, t->rules->saying[SAY_CHANGE][t->language], word, t->map, scope);
+}
+
+static const enum rules_saying saying_of[MISTAKE_KINDS] = {
+	SAY_CHANGE, SAY_SWAP, SAY_SHIFT, SAY_ROWS, SAY_MOVED, SAY_CELLS,
+};
+
+/* What the mistake is, and how it would be mended. */
+static void
+add_mistake(struct teller *t, const struct mistake *m, const struct expr_scope *scope,
+    struct buf *out)
+{
+	struct slice word[MESSAGE_WORDS] = { SLICE_NONE };
+	struct subject s = subject_of_changes(m, scope);
+	struct buf changes = BUF_INIT;
+
+	for (size_t i = 0; i < m->changes; i++) {
+		if (i)
+			buf_add(&changes, slice_of(comma[t->language]));
+		add_change(t, &m->change[i], m, scope, &changes);
+	}
+	add_words(t, &s, word);
+	word[MESSAGE_CHANGES] = taken(t, &changes);
+	buf_release(&changes);
+	if (m->kind == MISTAKE_CELL)
+		buf_add(out, word[MESSAGE_CHANGES]);
+	else
+		message_add(out, t->rules->saying[saying_of[m->kind]][t->language], word, t->map,
+		    scope);
+}
+
+static struct slice
+cause_text(struct teller *t, const struct fault *leader)
+{
+	for (size_t i = 0; i < leader->cause.count; i++) {
 		if (i)
 			buf_add(&t->text, slice_of(separator[t->language]));
-		add_words(t, &s, word);
-		word[MESSAGE_EXPECTED] = number_text(t, leader->change[i].value);
-		message_add(&t->text, item, word, t->map, &leader->scope);
+		add_mistake(t, &leader->cause.item[i], &leader->scope, &t->text);
 	}
 	return taken(t, &t->text);
 }
@@ -256,22 +328,24 @@ tell_alone(struct teller *t, const struct fault *fault)
 }
 
 /*
- * The explanation that the finding names: the only one, or of several the one
- * in the cell where a sum stands that fails. NULL: none is nearer than the others.
+ * The change that the finding names: of the only mistake the first, if it is not about a
+ * row; of several single cells the one where a sum stands that fails. NULL: none is
+ * nearer than the others.
  */
 static const struct change *
 named_change(const struct teller *t, const struct fault *fault, size_t leader)
 {
-	const struct fault *first = &fault[leader];
+	const struct mistakes *cause = &fault[leader].cause;
+	const enum mistake_kind kind = cause->item[0].kind;
 	size_t i = leader;
 
-	if (first->changes == 1)
-		return first->change;
+	if (cause->count == 1)
+		return kind == MISTAKE_SHIFT || kind == MISTAKE_ROWS ? NULL : cause->item[0].change;
 	do {
 		const struct cell *total = subject_of_fault(t, &fault[i]).cell;
-		for (size_t c = 0; total && c < first->changes; c++)
-			if (first->change[c].cell == total)
-				return &first->change[c];
+		for (size_t c = 0; total && c < cause->count; c++)
+			if (cause->item[c].changes == 1 && cause->item[c].change->cell == total)
+				return cause->item[c].change;
 	} while ((i = fault[i].next));
 	return NULL;
 }
@@ -291,19 +365,23 @@ static void
 tell_group(struct teller *t, const struct fault *fault, size_t leader)
 {
 	const struct fault *first = &fault[leader];
+	const struct mistakes *cause = &first->cause;
 	const struct change *change = named_change(t, fault, leader);
 	struct slice word[MESSAGE_WORDS] = { SLICE_NONE };
 	struct subject s = change ? subject_of_cell(change->cell, &first->scope)
-	                          : subject_of_scope(&first->scope);
-	const struct message *saying =
-	    t->rules->saying[first->changes == 1 ? SAY_CAUSE : SAY_CAUSES][t->language];
+	    : cause->count == 1 ? subject_of_changes(&cause->item[0], &first->scope)
+	    : subject_of_scope(&first->scope);
+	const enum rules_saying saying = cause->count > 1 ? SAY_CAUSES
+	    : cause->item[0].kind == MISTAKE_CELL ? SAY_CAUSE : SAY_MISTAKE;
 
 	add_words(t, &s, word);
 	word[MESSAGE_EXPECTED] = change ? number_text(t, change->value) : SLICE_NONE;
+	word[MESSAGE_SLIP] = change ? slip_text(t, change) : SLICE_NONE;
 	word[MESSAGE_BROKEN] = broken_text(t, fault, leader);
-	word[MESSAGE_CHANGES] = changes_text(t, first);
-	if (saying)
-		message_add(&t->text, saying, word, t->map, &first->scope);
+	word[MESSAGE_CHANGES] = cause_text(t, first);
+	if (t->rules->saying[saying][t->language])
+		message_add(&t->text, t->rules->saying[saying][t->language], word, t->map,
+		    &first->scope);
 	else
 		buf_add(&t->text, word[MESSAGE_BROKEN]);
 	add_finding(t, first->rule, worst_of(fault, leader), &s, word[MESSAGE_EXPECTED],
@@ -320,7 +398,7 @@ tell_findings(struct teller *t, const struct fault *fault, size_t count)
 	for (size_t i = 0; i < count && !t->failed; i++) {
 		if (fault[i].leader != i)
 			continue;
-		if (fault[i].changes)
+		if (fault[i].cause.count)
 			tell_group(t, fault, i);
 		else
 			tell_alone(t, &fault[i]);

@@ -11,7 +11,7 @@ the_message_is_chinese_if_asked(void **state)
 	check(g, CHECK_ZH);
 	assert_int_equal(g->findings.count, 1);
 	assert_slice(g->findings.finding[0].message,
-	    "“一、本年新收政府信息公开申请数量”的“总计”为 83，应为 38："
+	    "“一、本年新收政府信息公开申请数量”的“总计”为 83，应为 38（相邻两位数字颠倒）："
 	    "“一、本年新收政府信息公开申请数量”一行各类申请人相加为 38，总计为 83；"
 	    "“总计”一列本年新收加上年结转为 86，办理结果总计加结转下年度为 41");
 }
