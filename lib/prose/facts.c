@@ -9,7 +9,6 @@
 #include "headline.h"
 #include "lengths.h"
 #include "observe.h"
-#include "prose.h"
 #include "report.h"
 #include "title.h"
 #include "utf8.h"
@@ -26,7 +25,7 @@ struct collector {
 	struct cells *out;
 	struct title_reader titles;
 	struct headline head;
-	struct prose prose;
+	const struct prose *prose;
 	struct fact title, agency, signed_on, from, to;
 	struct fact when; /* the year in the title */
 	unsigned year;
@@ -75,8 +74,8 @@ set_date(struct collector *c, struct date date, struct fact *fact)
 static bool
 find_period(struct collector *c)
 {
-	for (size_t i = 0; i < c->prose.count; i++) {
-		const struct sentence *s = &c->prose.sentence[i];
+	for (size_t i = 0; i < c->prose->count; i++) {
+		const struct sentence *s = &c->prose->sentence[i];
 		struct heading_hit hit;
 		struct date from, to;
 		if (!headings_may_be_period(c->headings, s->text)
@@ -87,10 +86,10 @@ find_period(struct collector *c)
 			continue;
 		struct fact *fact[2] = { &c->from, &c->to };
 		for (int n = 0; n < 2; n++) {
-			size_t start = (size_t)(part[n].ptr - c->prose.text.ptr);
+			size_t start = (size_t)(part[n].ptr - c->prose->text.ptr);
 			size_t end = start + part[n].len;
-			fact[n]->line = prose_line_no(&c->prose, start);
-			if (!prose_raw(&c->prose, start, end, &c->out->arena, &fact[n]->raw))
+			fact[n]->line = prose_line_no(c->prose, start);
+			if (!prose_raw(c->prose, start, end, &c->out->arena, &fact[n]->raw))
 				return false;
 		}
 		c->year = from.year == to.year ? from.year : 0;
@@ -280,17 +279,17 @@ add_facts(struct collector *c)
 	    && add_fact(c, SLICE("period_from"), &c->from)
 	    && add_fact(c, SLICE("period_to"), &c->to)
 	    && lengths_add(c->headings, c->doc, &c->head, c->out)
-	    && observations_collect(more, c->doc, &c->prose, c->out);
+	    && observations_collect(more, c->doc, c->prose, c->out);
 }
 
 bool
 facts_collect(const struct headings *headings, const struct document *doc,
-    struct cells *out)
+    const struct prose *prose, struct cells *out)
 {
-	struct collector c = { .headings = headings, .doc = doc, .out = out,
+	struct collector c = { .headings = headings, .doc = doc, .prose = prose, .out = out,
 		.titles = TITLE_READER_INIT(headings), .head = HEADLINE_INIT };
 
-	bool ok = prose_read(doc, &out->arena, &c.prose) && find_period(&c) && find_title(&c);
+	bool ok = find_period(&c) && find_title(&c);
 	if (ok)
 		settle_year(&c);
 	ok = ok && find_agency_below(&c) && find_signature(&c) && find_date_below(&c)

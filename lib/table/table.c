@@ -110,6 +110,7 @@ table_document(const struct forms *forms, const struct notices *notices,
     const struct document *doc, struct cells *out)
 {
 	struct reading r = { .forms = forms, .doc = doc, .out = out };
+	struct prose prose;
 
 	cells_reset(out);
 	out->doc = doc->name;
@@ -119,12 +120,13 @@ table_document(const struct forms *forms, const struct notices *notices,
 		    "no report: neither its title nor its sections are there", SLICE_NONE);
 		return true;
 	}
-	if (!facts_collect(forms->headings, doc, out))
+	if (!prose_read(doc, &out->arena, &prose)
+	    || !facts_collect(forms->headings, doc, &prose, out))
 		return false;
 	for (size_t t = 0; t < TABLES; t++)
 		if (!tokens_of_section(doc, statutory[t].section, &out->arena, &r.tokens[t]))
 			return false;
 	choose_form(&r);
 	return add_form(&r) && add_tables(&r) && lists_collect(doc, out)
-	    && stated_collect(forms->stated, doc, out);
+	    && stated_collect(forms->stated, &prose, out);
 }
