@@ -11,19 +11,10 @@ static const char *const more[] = {
 };
 
 static bool
-begins_with_more(struct slice text)
+touches_more(struct slice text, bool (*touches)(struct slice text, struct slice word))
 {
 	for (size_t i = 0; i < sizeof more / sizeof *more; i++)
-		if (slice_starts(text, slice_of(more[i])))
-			return true;
-	return false;
-}
-
-static bool
-ends_with_more(struct slice text)
-{
-	for (size_t i = 0; i < sizeof more / sizeof *more; i++)
-		if (slice_ends(text, slice_of(more[i])))
+		if (touches(text, slice_of(more[i])))
 			return true;
 	return false;
 }
@@ -43,8 +34,8 @@ count_number(struct slice text, size_t at, struct decimal *value, size_t *end)
 		return number_scan(text, at, value, end);
 	*value = decimal_int(n);
 	*end = at + len;
-	return !number_is_loose(head) && !ends_with_more(head)
-	    && !begins_with_more(slice_from(rest, len));
+	return !number_is_loose(head) && !touches_more(head, slice_ends)
+	    && !touches_more(slice_from(rest, len), slice_starts);
 }
 
 bool
