@@ -330,12 +330,13 @@ bad_stanzas(void **state)
 	expect_error("stated parts\n\talike 件\n\topen 1\n", "unknown key", 3);
 }
 
-/* A pattern that cuts a number in two states nothing. */
+/* A pattern that cuts a number in two, of whatever numerals, states nothing. */
 static void
 a_careless_pattern(void **state)
 {
 	static const char form[] = "stated a\n\tkey x\n\tpattern (?<number>\\d)件\n"
-	    "stated b\n\tkey y\n\tpattern 共(?<number>\\d)\n\tpattern 件\n";
+	    "stated b\n\tkey y\n\tpattern 共(?<number>\\d)\n\tpattern 件\n"
+	    "stated c\n\tkey z\n\tpattern (?<number>[三十]+)\n";
 	struct stated *builtin = stated;
 	struct stanzas own = STANZAS_INIT;
 	struct form_error error;
@@ -346,6 +347,10 @@ a_careless_pattern(void **state)
 	if (stated) {
 		expect(SLICE("共12件"), overview, "");
 		expect(SLICE("共3件"), overview, "x=3 y=3");
+		expect(SLICE("二十三件"), overview, "");
+		expect(SLICE("三百件"), overview, "");
+		expect(SLICE("约三件"), overview, "");
+		expect(SLICE("十三件"), overview, "z=13");
 	}
 	assert_non_null(stated);
 	stated_free(stated);
