@@ -38,6 +38,10 @@ const char *expr_ref_parse(struct slice name, enum expr_kind kind, struct expr_r
 void expr_each_cell(const struct expr_ref *, struct cellmap *, const struct expr_scope *,
     void (*each)(void *context, const struct cell *), void *context);
 
+/* The keys that a reference names there, with its `*`. */
+void expr_keys(const struct expr_ref *, const struct expr_scope *, struct slice *table,
+    struct slice *row, struct slice *col);
+
 /* The number that a cell counts as; false: unknown. */
 bool expr_cell_number(const struct cell *, struct decimal *);
 

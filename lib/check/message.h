@@ -22,6 +22,7 @@ enum message_word {
 	MESSAGE_YEAR, MESSAGE_AGENCY,     /* facts on the report */
 	MESSAGE_BROKEN,                   /* the messages of the rules that fail together */
 	MESSAGE_CHANGES,                  /* the changes of which each would mend them */
+	MESSAGE_UNKNOWN,                  /* the cells for want of which nothing is decided */
 	MESSAGE_WORDS
 };
 

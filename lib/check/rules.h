@@ -17,20 +17,22 @@
  *
  * Stanza `message NAME`, with zh and en, says what several failures have in
  * common: `cause` (one cell explains them), `causes` (several do, one alone
- * would be enough) and `change` (one item of {changes}).
+ * would be enough), `change` (one item of {changes}) and `undecided`.
  */
 #ifndef GIP_RULES_H
 #define GIP_RULES_H
 
 #include "findings.h"
+#include "language.h"
 #include "message.h"
 #include "scope.h"
 
-enum check_language { CHECK_ZH, CHECK_EN, CHECK_LANGUAGES };
-
 struct rule {
-	struct slice id, source;
+	struct slice id;
+	const struct stanza *stanza; /* its text */
 	enum severity severity;
+	enum severity told; /* the same, unless the user wants another (select.h) */
+	bool silent;        /* it is judged, but nothing is told of it */
 	struct scope scope;
 	const struct expr **when;
 	size_t whens, when_room;
@@ -41,7 +43,7 @@ struct rule {
 	bool joins; /* a sum over a row or column: its failures may share a cause */
 };
 
-enum rules_saying { SAY_CAUSE, SAY_CAUSES, SAY_CHANGE, SAYINGS };
+enum rules_saying { SAY_CAUSE, SAY_CAUSES, SAY_CHANGE, SAY_UNDECIDED, SAYINGS };
 
 struct rules {
 	struct rule *rule; /* in the order of the form files */
@@ -51,11 +53,22 @@ struct rules {
 	struct arena arena;
 };
 
-/* Texts are borrowed from the stanzas. NULL: `*error` says why. */
+/* The stanzas are borrowed. NULL: `*error` says why. */
 struct rules *rules_compile(const struct stanzas *, struct form_error *error);
 void rules_free(struct rules *);
 
 /* Do all the rule's conditions hold at this place? */
 bool rule_applies(const struct rule *, struct cellmap *, const struct expr_scope *);
+
+/* What becomes of a rule at a place. */
+enum rule_verdict {
+	RULE_HOLDS, RULE_FAILS,
+	RULE_UNDECIDED,  /* cells lack a number that it needs, or a condition does */
+	RULE_IS_NOT_FOR, /* a condition is not met, or the form has no such cells */
+	RULE_VERDICTS
+};
+
+enum rule_verdict rule_verdict(const struct rule *, struct cellmap *,
+    const struct expr_scope *);
 
 #endif

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "findings.h"
 
-const char *const severity_names[SEVERITIES] = { "note", "warning", "error" };
+const char *const severity_names[SEVERITIES] = {
+	"holds", "undecided", "explained", "note", "warning", "error",
+};
 
 bool
-severity_named(struct slice word, enum severity *severity)
+severity_read(struct slice word, enum severity *severity)
 {
 	for (unsigned i = 0; i < SEVERITIES; i++)
 		if (slice_is(word, severity_names[i])) {
@@ -12,6 +14,17 @@ severity_named(struct slice word, enum severity *severity)
 			return true;
 		}
 	return false;
+}
+
+bool
+severity_named(struct slice word, enum severity *severity)
+{
+	enum severity any;
+
+	if (!severity_read(word, &any) || any < SEVERITY_NOTE)
+		return false;
+	*severity = any;
+	return true;
 }
 
 bool
@@ -25,6 +38,20 @@ findings_add(struct findings *findings, struct finding finding)
 	findings->finding = array;
 	findings->finding[findings->count++] = finding;
 	return true;
+}
+
+void
+finding_place(const struct finding *f, struct buf *out)
+{
+	buf_add(out, f->table);
+	if (f->row.len || f->col.len) {
+		buf_char(out, '/');
+		buf_add(out, f->row.len ? f->row : SLICE("*"));
+	}
+	if (f->col.len) {
+		buf_char(out, '/');
+		buf_add(out, f->col);
+	}
 }
 
 void

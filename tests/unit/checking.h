@@ -252,7 +252,7 @@ set_state(struct given *g, const char *table, const char *row, const char *col,
 static inline void
 check(struct given *g, enum check_language language)
 {
-	const struct check_options options = { language };
+	const struct check_options options = { .language = language };
 
 	g->cells.index = NULL;
 	assert_true(check_cells(&forms, &options, &g->cells, &g->findings));

@@ -56,7 +56,7 @@ add_facts(struct cells *cells, const struct report *r)
 static bool
 check_report(const struct report *r, struct cells *cells, struct findings *findings)
 {
-	const struct check_options options = { CHECK_EN };
+	const struct check_options options = { .language = CHECK_EN };
 	const char *shared = getenv("GIP_SHARED");
 	struct slice path = arena_format(&cells->arena, "%s/golden/%s.cells.tsv",
 	    shared ? shared : "../shared", r->file);

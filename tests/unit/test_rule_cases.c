@@ -23,7 +23,7 @@ case_file(struct arena *arena, struct slice name)
 static void
 check_case(struct slice name, struct findings *findings, struct cells *cells)
 {
-	const struct check_options options = { CHECK_EN };
+	const struct check_options options = { .language = CHECK_EN };
 	struct slice text = case_file(&cells->arena, name), rest = text;
 	struct slice header = slice_cut(&rest, '\n');
 	struct checking_record first = checking_record(header, &rest);
@@ -47,7 +47,7 @@ static void
 nothing_is_wrong_in_the_bases(void **state)
 {
 	static const char *const base[] = { "base.2019", "base.2021" };
-	const struct check_options options = { CHECK_EN };
+	const struct check_options options = { .language = CHECK_EN };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof base / sizeof *base; i++) {
