@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "check.h"
+#include "explain.h"
 #include "rulelist.h"
 #include "select.h"
 
@@ -28,6 +29,8 @@ static const char usage[] =
     "      --severity RULE,...=SEVERITY\n"
     "                         tell these rules as error, warning or note\n"
     "      --list-rules       print the rules\n"
+    "      --explain RULE,... print what the rules demand, where they come from, and\n"
+    "                         an example that passes and one that fails\n"
     "\n"
     "  -x, --except FILE      leave out the findings whose ids the file lists\n"
     "      --baseline         print such a file: all findings with their ids\n"
@@ -48,6 +51,7 @@ static const char usage[] =
 
 enum {
 	OPTION_SEVERITY = CMD_OPTION_OWN, OPTION_LIST_RULES, OPTION_SUMMARY, OPTION_BASELINE,
+	OPTION_EXPLAIN,
 };
 
 struct check_run {
@@ -81,7 +85,7 @@ static void
 print_judged(struct cmd *cmd, struct check_run *run, const struct finding *f)
 {
 	run->text.len = 0;
-	finding_place(f, &run->text);
+	cell_place(&run->text, f->table, f->row, f->col);
 	if (run->text.failed)
 		cmd_no_memory(cmd);
 	cmd_record(cmd, (struct slice[]){ slice_of(f->id), run->findings.doc, f->rule,
@@ -148,6 +152,21 @@ print_rules(struct cmd *cmd, struct check_run *run)
 		if (run->text.failed)
 			cmd_no_memory(cmd);
 		cmd_record(cmd, fields);
+	}
+}
+
+static void
+explain_rules(struct cmd *cmd, const struct check_run *run)
+{
+	const struct rules *rules = cmd->forms.rules;
+
+	for (size_t i = 0; i < rules->count; i++) {
+		if (rules->rule[i].silent)
+			continue;
+		if (cmd->out.len)
+			buf_char(&cmd->out, '\n');
+		if (!explain_rule(&cmd->out, &cmd->forms, &rules->rule[i], run->options.language))
+			cmd_no_memory(cmd);
 	}
 }
 
@@ -237,6 +256,10 @@ take_option(struct cmd *cmd, struct check_run *run, int option)
 	case OPTION_LIST_RULES:
 		ask_for(cmd, run, option, "--list-rules");
 		break;
+	case OPTION_EXPLAIN:
+		ask_for(cmd, run, option, "--explain");
+		select_rules(cmd, run, SELECT_ONLY);
+		break;
 	case OPTION_SUMMARY:
 		ask_for(cmd, run, option, "--summary");
 		break;
@@ -256,6 +279,7 @@ read_options(struct cmd *cmd, struct check_run *run, int argc, char *argv[])
 		{ "baseline", no_argument, NULL, OPTION_BASELINE },
 		{ "except", required_argument, NULL, 'x' },
 		{ "exit", required_argument, NULL, 'e' },
+		{ "explain", required_argument, NULL, OPTION_EXPLAIN },
 		{ "language", required_argument, NULL, 'l' },
 		{ "list-rules", no_argument, NULL, OPTION_LIST_RULES },
 		{ "no-rules", required_argument, NULL, 'R' },
@@ -302,6 +326,8 @@ main(int argc, char *argv[])
 	read_options(&cmd, &run, argc, argv);
 	if (run.output == OPTION_LIST_RULES)
 		print_rules(&cmd, &run);
+	else if (run.output == OPTION_EXPLAIN)
+		explain_rules(&cmd, &run);
 	else
 		check_reports(&cmd, &run, argc - optind, argv + optind);
 	findings_release(&run.findings);

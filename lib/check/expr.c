@@ -215,6 +215,17 @@ expr_unknown(const struct expr *e, struct cellmap *map, const struct expr_scope 
 			expr_unknown(e->arg[i], map, scope, each, context);
 }
 
+void
+expr_each_operand(const struct expr *e, struct cellmap *map, const struct expr_scope *scope,
+    void (*each)(void *context, const struct cell *), void *context)
+{
+	if (expr_has_ref(e))
+		expr_each_cell(&e->ref, map, scope ? scope : &whole_report, each, context);
+	for (int i = 0; i < EXPR_ARGUMENTS; i++)
+		if (e->arg[i])
+			expr_each_operand(e->arg[i], map, scope, each, context);
+}
+
 bool
 expr_is_equation(const struct expr *e)
 {

@@ -65,6 +65,10 @@ struct expr_scope {
 struct expr *expr_parse(struct arena *, const struct stanza *, size_t line,
     struct slice text, enum expr_kind kind, struct form_error *error);
 
+/* Calls `each` for every cell that it refers to there, in any state; one may come twice. */
+void expr_each_operand(const struct expr *, struct cellmap *, const struct expr_scope *,
+    void (*each)(void *context, const struct cell *), void *context);
+
 /* What was parsed: a truth (comparison, and, has ...) or a number? */
 bool expr_is_truth(const struct expr *);
 

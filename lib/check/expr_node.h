@@ -31,6 +31,13 @@ struct expr {
 	enum cell_state state; /* EXPR_COUNT */
 };
 
+static inline bool
+expr_has_ref(const struct expr *e)
+{
+	return e->op == EXPR_REF || e->op == EXPR_MAX || e->op == EXPR_MIN
+	    || e->op == EXPR_COUNT || e->op == EXPR_HAS;
+}
+
 /* What `name` refers to in scopes of that kind. NULL, or what is wrong with it. */
 const char *expr_ref_parse(struct slice name, enum expr_kind kind, struct expr_ref *);
 

@@ -115,3 +115,13 @@ message_add(struct buf *out, const struct message *message, const struct slice *
 			buf_add(out, word[m->word].len ? word[m->word] : SLICE("?"));
 	}
 }
+
+bool
+message_each_expr(const struct message *message,
+    bool (*each)(void *context, const struct expr *), void *context)
+{
+	for (const struct message *m = message; m; m = m->next)
+		if (m->expr && !each(context, m->expr))
+			return false;
+	return true;
+}

@@ -39,4 +39,8 @@ struct message *message_parse(struct arena *, const struct stanza *, size_t line
 void message_add(struct buf *, const struct message *, const struct slice *word,
     struct cellmap *, const struct expr_scope *);
 
+/* Calls `each` for its expressions until it returns false: then returns false. */
+bool message_each_expr(const struct message *,
+    bool (*each)(void *context, const struct expr *), void *context);
+
 #endif

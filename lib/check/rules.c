@@ -6,11 +6,12 @@
 enum key {
 	KEY_SEVERITY, KEY_SCOPE, KEY_HOLDS, KEY_ZH, KEY_EN, KEYS_NEEDED,
 	KEY_AT = KEYS_NEEDED, KEY_EXPECTED, KEY_SOURCE, KEYS_ONCE,
-	KEY_WHEN = KEYS_ONCE, KEY_EXCEPT, KEYS,
+	KEY_WHEN = KEYS_ONCE, KEY_EXCEPT, KEY_PASSES, KEY_FAILS, KEYS,
 };
 
 static const char *const key_names[KEYS] = {
 	"severity", "scope", "holds", "zh", "en", "at", "expected", "source", "when", "except",
+	"passes", "fails",
 };
 
 static const char *const saying_names[SAYINGS] = {

@@ -13,7 +13,10 @@
  *	expected  what that cell should be. Without it, the other side of an equation;
  *	          with it, the rule takes no part in the search for a cause
  *	zh, en    the message (message.h)
- *	source    where the rule comes from
+ *	passes    an example in which the rule holds, and one in which it fails: example.h
+ *	fails
+ *	source    where the rule comes from: names of stanzas `source NAME`, which have
+ *	          zh and en, or words, with commas between
  *
  * Stanza `message NAME`, with zh and en, says what several failures have in
  * common: `cause` (one cell explains them), `causes` (several do, one alone

@@ -54,13 +54,7 @@ list_hole(void *context, const struct expr_hole *hole)
 	if (holes->count)
 		buf_add(holes->text, SLICE(", "));
 	holes->listed[holes->count++] = *hole;
-	buf_add(holes->text, hole->table);
-	buf_char(holes->text, '/');
-	buf_add(holes->text, hole->row);
-	if (hole->col.len) {
-		buf_char(holes->text, '/');
-		buf_add(holes->text, hole->col);
-	}
+	cell_place(holes->text, hole->table, hole->row, hole->col);
 	buf_char(holes->text, ' ');
 	buf_add(holes->text, slice_of(cell_state_names[hole->cell->state]));
 }

@@ -41,20 +41,6 @@ findings_add(struct findings *findings, struct finding finding)
 }
 
 void
-finding_place(const struct finding *f, struct buf *out)
-{
-	buf_add(out, f->table);
-	if (f->row.len || f->col.len) {
-		buf_char(out, '/');
-		buf_add(out, f->row.len ? f->row : SLICE("*"));
-	}
-	if (f->col.len) {
-		buf_char(out, '/');
-		buf_add(out, f->col);
-	}
-}
-
-void
 findings_reset(struct findings *findings)
 {
 	arena_reset(&findings->arena);

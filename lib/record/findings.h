@@ -7,7 +7,6 @@
 #define GIP_FINDINGS_H
 
 #include "arena.h"
-#include "buf.h"
 
 /* From the least. The first three are no findings: only `gip-check -a` tells them. */
 enum severity {
@@ -46,10 +45,6 @@ struct findings {
 #define FINDINGS_INIT { .arena = ARENA_INIT }
 
 bool findings_add(struct findings *, struct finding); /* slices borrowed; false: memory */
-
-/* Appends its place as rules write it: requests/granted/natural, report/signed; where the
-   row or the table is all there is, nothing behind it. */
-void finding_place(const struct finding *, struct buf *);
 
 void findings_reset(struct findings *);
 void findings_release(struct findings *);

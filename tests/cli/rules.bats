@@ -229,3 +229,77 @@ refuses_line() {
 	run ! grep . <(body <all | cut -f1,10 | sort | uniq -d)
 	[ "$(wc -l <all)" -gt 20 ]
 }
+
+@test "--explain: what a rule demands, where it comes from, what passes and what fails" {
+	records 0 gip-check --explain review.sum -l en
+	equal 'review.sum
+  severity  error
+  message   {row}: the results add up to {left}, the total is {right}
+  scope     row review
+  demands   upheld + corrected + other + pending = total
+  source    the form of 2019 (国办公开办函〔2019〕60号)
+  source    the form of 2021 (国办公开办函〔2021〕30号)
+  passes:
+    review/reconsideration/upheld  2
+    review/reconsideration/corrected  1
+    review/reconsideration/other  1
+    review/reconsideration/pending  1
+    review/reconsideration/total  5
+  fails:
+    review/reconsideration/upheld  2
+    review/reconsideration/corrected  1
+    review/reconsideration/pending  1
+    review/reconsideration/total  0
+    → 行政复议: the results add up to 4, the total is 0' "$(cat got)"
+	records 0 gip-check --explain stated.none -l zh
+	grep -qx '  条件  stated = 0' got
+	grep -qx '  依据  自行分析：数字之间的关系，没有明文规定' got
+	[ "$(grep -c '^    → 正文称没有：“.*”，表中“.*”的“.*”却为 [0-9]*$' got)" -eq 1 ]
+}
+
+@test "--explain: every rule, in both languages" {
+	local language
+	for language in zh en; do
+		records 0 gip-check --explain '*' -l $language
+		equal "$(gip-check --list-rules | body | cut -f1)" "$(grep '^[a-z]' got)"
+		equal "$(gip-check --list-rules | body | wc -l)" "$(grep -c '^    → ' got)"
+		# What a source is called is said, not only its short name.
+		run ! grep -E '^  (source  |依据) +[A-Za-z0-9]+$' got
+	done
+	refuses "no such rule: 'x'" gip-check --explain x
+	refuses "not with the output that was asked for before: '--explain'" gip-check -a --explain review.sum
+}
+
+@test "--explain: a rule of the user's own, with and without examples" {
+	printf 'rule own.x\n\tseverity note\n\tscope column requests total\n\twhen new > 0\n\tholds new <= 100\n\tzh 多\n\ten {left} are many\n' >own.form
+	equal 'own.x
+  severity  note
+  message   {left} are many
+  scope     column requests total
+  when      new > 0
+  demands   new <= 100' "$(gip-check -f own.form --explain 'own.*' -l en)"
+	printf '\tpasses requests/new/total 100\n\tfails requests/new/total 101\n\tsource a letter of March, own\n' >>own.form
+	equal '  source    a letter of March
+  source    own analysis: what follows from the numbers; no text demands it
+  passes:
+    requests/new/total  100
+  fails:
+    requests/new/total  101
+    → 101 are many' "$(gip-check -f own.form --explain 'own.*' -l en | sed 1,6d)"
+	# An example that is none is told to whoever wrote it.
+	sed -i 's/100/101/; s/passes.*/passes requests\/new\/total 102/; s/fails.*/fails requests\/new\/total 99/' own.form
+	equal '  passes:
+    requests/new/total  102
+    ! this example does not
+  fails:
+    requests/new/total  99
+    ! this example does not' "$(gip-check -f own.form --explain 'own.*' -l en | sed 1,8d)"
+}
+
+@test "a name that no form has is told before anything is read" {
+	printf 'rule own.x\n\tseverity note\n\tscope report\n\tholds requests/nwe/total = 1\n\tzh a\n\ten b\n' >own.form
+	refuses_line "own.form:4: there can be no such cell: 'requests/nwe/total'" gip-check -f own.form planted.txt
+	# Rows of one form only, stated numbers and other tables are no mistake.
+	sed -i 's|requests/nwe/total = 1|requests/other.*/* + stated/website.items/* + list.1/1/x = 1|' own.form
+	records 1 gip-check -f own.form planted.txt
+}
