@@ -66,7 +66,7 @@ struct check_run {
 };
 
 static void
-print_finding(struct cmd *cmd, const struct slice doc, const struct finding *f)
+print_finding(struct cmd *cmd, struct slice doc, const struct finding *f)
 {
 	char line[3 * sizeof f->line];
 	struct slice fields[] = { doc, slice_of(severity_names[f->severity]), f->rule,
@@ -174,8 +174,10 @@ explain_rules(struct cmd *cmd, const struct check_run *run)
 static bool
 begin_output(struct cmd *cmd, struct check_run *run)
 {
+	const bool summary = run->output == OPTION_SUMMARY;
+
 	if (run->output != OPTION_BASELINE)
-		return cmd_header(cmd, run->output == OPTION_SUMMARY ? &summary_shape : &findings_shape);
+		return cmd_header(cmd, summary ? &summary_shape : &findings_shape);
 	/* A file of ids has no header and no other format. */
 	if (cmd->format_set)
 		cmd_usage_error(cmd, "--baseline has a format of its own", SLICE_NONE);
@@ -204,12 +206,35 @@ select_rules(struct cmd *cmd, struct check_run *run, enum select_kind kind)
 		cmd_no_memory(cmd);
 }
 
+/* The name of an option that asks for another output than findings; NULL: it is none. */
+static const char *
+output_name(int option)
+{
+	switch (option) {
+	case 'a':
+		return "-a";
+	case OPTION_LIST_RULES:
+		return "--list-rules";
+	case OPTION_EXPLAIN:
+		return "--explain";
+	case OPTION_SUMMARY:
+		return "--summary";
+	case OPTION_BASELINE:
+		return "--baseline";
+	default:
+		return NULL;
+	}
+}
+
 static void
-ask_for(struct cmd *cmd, struct check_run *run, int output, const char *name)
+ask_for(struct cmd *cmd, struct check_run *run, int output)
 {
 	if (run->output && run->output != output)
-		cmd_usage_error(cmd, "not with the output that was asked for before", slice_of(name));
+		cmd_usage_error(cmd, "not with the output that was asked for before",
+		    slice_of(output_name(output)));
 	run->output = output;
+	if (output == OPTION_EXPLAIN)
+		select_rules(cmd, run, SELECT_ONLY);
 }
 
 /* The language that messages are to be in, by POSIX. */
@@ -229,10 +254,11 @@ take_option(struct cmd *cmd, struct check_run *run, int option)
 {
 	struct slice value = optarg ? slice_of(optarg) : SLICE_NONE;
 
+	if (output_name(option)) {
+		ask_for(cmd, run, option);
+		return;
+	}
 	switch (option) {
-	case 'a':
-		ask_for(cmd, run, option, "-a");
-		break;
 	case 'e':
 		if (!severity_named(value, &run->threshold))
 			cmd_usage_error(cmd, "no severity (error, warning, note)", value);
@@ -252,19 +278,6 @@ take_option(struct cmd *cmd, struct check_run *run, int option)
 		break;
 	case 'x':
 		read_judged(cmd, run, optarg);
-		break;
-	case OPTION_LIST_RULES:
-		ask_for(cmd, run, option, "--list-rules");
-		break;
-	case OPTION_EXPLAIN:
-		ask_for(cmd, run, option, "--explain");
-		select_rules(cmd, run, SELECT_ONLY);
-		break;
-	case OPTION_SUMMARY:
-		ask_for(cmd, run, option, "--summary");
-		break;
-	case OPTION_BASELINE:
-		ask_for(cmd, run, option, "--baseline");
 		break;
 	default:
 		cmd_option(cmd, option);
