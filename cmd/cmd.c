@@ -104,7 +104,6 @@ print_and_exit(struct cmd *cmd, struct slice text)
 	exit(cmd_finish(cmd, EXIT_DONE));
 }
 
-/* The whole of a form file. It is kept for as long as the program runs. */
 static bool
 read_file(const char *path, struct buf *text)
 {
@@ -127,19 +126,27 @@ read_file(const char *path, struct buf *text)
 	return n == 0;
 }
 
+struct buf
+cmd_read_file(struct cmd *cmd, const char *path)
+{
+	struct buf text = BUF_INIT;
+
+	if (read_file(path, &text))
+		return text;
+	cmd_say(cmd, NOTICE_ERROR, slice_of(path), 0, strerror(errno), SLICE_NONE);
+	exit(EXIT_TROUBLE);
+}
+
+/* It is kept for as long as the program runs. */
 static void
 add_form_file(struct cmd *cmd, const char *path)
 {
-	struct buf text = BUF_INIT;
 	struct form_file *file = realloc(cmd->file, (cmd->files + 1) * sizeof *file);
 
 	if (!file)
 		cmd_no_memory(cmd);
 	cmd->file = file;
-	if (!read_file(path, &text)) {
-		cmd_say(cmd, NOTICE_ERROR, slice_of(path), 0, strerror(errno), SLICE_NONE);
-		exit(EXIT_TROUBLE);
-	}
+	struct buf text = cmd_read_file(cmd, path);
 	if (utf8_check(buf_slice(&text)) < text.len) {
 		cmd_say(cmd, NOTICE_ERROR, slice_of(path), 0, "not UTF-8", SLICE_NONE);
 		exit(EXIT_TROUBLE);

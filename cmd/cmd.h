@@ -71,6 +71,9 @@ void cmd_say(struct cmd *, enum notice_level, struct slice file, size_t line,
 /* Memory is out: message, exit 2. */
 _Noreturn void cmd_no_memory(struct cmd *);
 
+/* The whole of a file, which the caller releases; what cannot be read ends the program. */
+struct buf cmd_read_file(struct cmd *, const char *path);
+
 /* Loads the built-in forms and those of -f; a mistake in one ends the program. */
 void cmd_forms(struct cmd *);
 

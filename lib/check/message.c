@@ -3,7 +3,7 @@
 
 static const char *const names[MESSAGE_WORDS] = {
 	"table", "row", "col", "actual", "expected", "raw", "left", "right", "year", "agency",
-	"broken", "changes", "slip",
+	"broken", "changes", "slip", "unknown",
 };
 
 /* A piece: text, then (unless it is the last) a word or an expression. */
@@ -115,4 +115,14 @@ message_add(struct buf *out, const struct message *message, const struct slice *
 			buf_add(out, word[m->word].len || m->word == MESSAGE_SLIP
 			    ? word[m->word] : SLICE("?"));
 	}
+}
+
+bool
+message_each_expr(const struct message *message,
+    bool (*each)(void *context, const struct expr *), void *context)
+{
+	for (const struct message *m = message; m; m = m->next)
+		if (m->expr && !each(context, m->expr))
+			return false;
+	return true;
 }
