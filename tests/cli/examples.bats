@@ -141,7 +141,7 @@ long_options() {
 @test "the rules of gip-forms(5) are those of the form files" {
 	same gip-forms.5 3< <(
 		awk '$1 == "rule" { id = $2 } $1 == "severity" { print id " Pq " $2 }' \
-			"$root/lib/forms/rules.form"
+			"$root"/lib/forms/rules*.form
 	) 4< <(keys gip-forms.5 'The rules')
 }
 
