@@ -9,9 +9,9 @@
 
 enum expr_op {
 	EXPR_NUMBER, EXPR_REF, EXPR_NEGATE, EXPR_ADD, EXPR_SUB, EXPR_MUL, EXPR_DATE,
-	EXPR_MAX, EXPR_MIN, EXPR_COUNT,
+	EXPR_MAX, EXPR_MIN, EXPR_COUNT, EXPR_SHOWN, EXPR_UNIT, EXPR_DIVIDE,
 	/* from here on truths */
-	EXPR_HAS, EXPR_WHOLE, EXPR_EQ, EXPR_NE, EXPR_LT, EXPR_LE, EXPR_GT, EXPR_GE,
+	EXPR_HAS, EXPR_AMONG, EXPR_WHOLE, EXPR_EQ, EXPR_NE, EXPR_LT, EXPR_LE, EXPR_GT, EXPR_GE,
 	EXPR_NOT, EXPR_AND, EXPR_OR,
 };
 
@@ -20,14 +20,17 @@ enum { EXPR_ARGUMENTS = 3, REF_TABLE = 0, REF_ROW, REF_COL, REF_PARTS };
 struct expr_ref {
 	struct slice part[REF_PARTS];
 	bool here[REF_PARTS]; /* the scope's own */
-	bool target;          /* the form cell that a stated number speaks of */
+	bool target;          /* the form cell that a stated number speaks of, or, with
+	                         a part for the column, another one of its row */
+	bool first;           /* of the cells with the scope's own keys */
+	bool numbered;        /* `@` in the column: what the scope's own column ends in */
 };
 
 struct expr {
 	enum expr_op op;
 	const struct expr *arg[EXPR_ARGUMENTS];
 	struct decimal number; /* EXPR_NUMBER */
-	struct expr_ref ref;   /* EXPR_REF, _MAX, _MIN, _COUNT, _HAS */
+	struct expr_ref ref;   /* EXPR_REF, _MAX, _MIN, _COUNT, _SHOWN, _UNIT, _HAS, _AMONG */
 	enum cell_state state; /* EXPR_COUNT */
 };
 
@@ -35,7 +38,8 @@ static inline bool
 expr_has_ref(const struct expr *e)
 {
 	return e->op == EXPR_REF || e->op == EXPR_MAX || e->op == EXPR_MIN
-	    || e->op == EXPR_COUNT || e->op == EXPR_HAS;
+	    || e->op == EXPR_COUNT || e->op == EXPR_SHOWN || e->op == EXPR_UNIT
+	    || e->op == EXPR_HAS || e->op == EXPR_AMONG;
 }
 
 /* What `name` refers to in scopes of that kind. NULL, or what is wrong with it. */

@@ -5,7 +5,8 @@
  *	“{row}”一行各列之和为 {left}，总计为 {right}
  *
  * {word} is one of the words below; {=EXPRESSION} is the value of an
- * expression in the scope of the finding, or of the cell that it names.
+ * expression in the scope of the finding, or of the cell that it names; {raw=CELL}
+ * is the text of that cell as it stood, of a stated number the clause.
  */
 #ifndef GIP_MESSAGE_H
 #define GIP_MESSAGE_H

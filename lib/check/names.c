@@ -81,7 +81,7 @@ names_new(const struct stanzas *stanzas, const struct tables *tables)
 	static const char *const facts[] = {
 		"title", "agency", "year", "form", "signed", "period_from", "period_to",
 	};
-	static const char *const parts[] = { "whole", "complete", "part.*" };
+	static const char *const parts[] = { "whole", "complete", "part.*", "percent.*" };
 	struct names *n = calloc(1, sizeof *n);
 
 	if (!n)
@@ -192,10 +192,12 @@ fits_ref(const struct search *s, const struct expr_ref *ref)
 {
 	struct question q = { .any = { false } };
 
-	if (ref->target)
+	if (ref->target && ref->part[REF_COL].len == 0)
 		return true;
 	for (int part = 0; part < REF_PARTS; part++)
-		if (ref->here[part])
+		if (ref->target && part != REF_COL)
+			q.any[part] = true;
+		else if (ref->here[part] && !ref->target)
 			ask_scope(&q, s->scope, part);
 		else
 			q.part[part] = ref->part[part];
