@@ -164,9 +164,8 @@ group_at(struct finder *f, size_t root)
 	return group;
 }
 
-/* Appends a fault to those that follow the leader. */
-static void
-follow(struct fault *fault, size_t leader, size_t own)
+void
+cause_follow(struct fault *fault, size_t leader, size_t own)
 {
 	fault[fault[leader].last ? fault[leader].last : leader].next = own;
 	fault[leader].last = own;
@@ -185,7 +184,7 @@ settle(struct finder *f, size_t root)
 		struct failing *own = &f->failing[f->member[i]];
 		own->done = true;
 		if (own->fault != first)
-			follow(f->fault, first, own->fault);
+			cause_follow(f->fault, first, own->fault);
 	}
 	if (cause->count > 1)
 		return;
@@ -263,7 +262,7 @@ explain(struct finder *f)
 	    && explain_together(f, BOND_CELL, mistakes_in_cells, MANY);
 }
 
-/* Would the rule hold there if the mistake were mended? */
+/* Would the rule have nothing to object to if the mistake were mended? */
 static bool
 is_mended(struct finder *f, const struct fault *fault, const struct mistake *m)
 {
@@ -276,10 +275,10 @@ is_mended(struct finder *f, const struct fault *fault, const struct mistake *m)
 		actual[i] = cell->number;
 		cell->number = m->change[i].value;
 	}
-	bool holds = expr_eval(fault->rule->holds, f->e.map, &fault->scope).known == EXPR_TRUE;
+	bool mended = rule_verdict(fault->rule, f->e.map, &fault->scope) != RULE_FAILS;
 	for (size_t i = 0; i < m->changes; i++)
 		f->e.map->cells->cell[number_of(f, m->change[i].cell)].number = actual[i];
-	return holds;
+	return mended;
 }
 
 struct absorber {
@@ -287,17 +286,17 @@ struct absorber {
 	size_t own;
 };
 
-/* The fault goes with the mistake in the cell that it speaks of, if it would go away. */
+/* The fault goes with the mistake in a cell that it is about, if it would go away. */
 static void
-absorb_one(void *context, const struct cell *spoken_of)
+absorb_one(void *context, const struct cell *cell)
 {
 	const struct absorber *a = context;
 	struct finder *f = a->finder;
-	size_t leader = f->leader[number_of(f, spoken_of)];
+	size_t leader = f->leader[number_of(f, cell)];
 
 	if (leader && f->fault[a->own].leader == a->own
 	    && is_mended(f, &f->fault[a->own], &f->fault[leader - 1].cause.item[0]))
-		follow(f->fault, leader - 1, a->own);
+		cause_follow(f->fault, leader - 1, a->own);
 }
 
 /* Rules on single cells, and on what is stated about them. */
@@ -305,11 +304,14 @@ static void
 absorb(struct finder *f, size_t faults)
 {
 	for (size_t i = 0; i < faults; i++) {
+		const struct fault *fault = &f->fault[i];
 		struct absorber a = { f, i };
-		if (f->fault[i].scope.kind == EXPR_CELL)
-			absorb_one(&a, f->fault[i].scope.self);
-		else if (f->fault[i].scope.kind == EXPR_STATED)
-			expr_each_target(f->e.map, &f->fault[i].scope, absorb_one, &a);
+		if (fault->scope.kind != EXPR_CELL && fault->scope.kind != EXPR_STATED)
+			continue;
+		expr_each_operand(fault->rule->holds, f->e.map, &fault->scope, absorb_one, &a);
+		for (size_t w = 0; w < fault->rule->whens; w++)
+			expr_each_operand(
+			    fault->rule->when[w], f->e.map, &fault->scope, absorb_one, &a);
 	}
 }
 

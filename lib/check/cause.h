@@ -29,6 +29,9 @@ struct fault {
 	struct mistakes cause; /* of a leader: explanations, each of which would be enough */
 };
 
+/* Appends a fault to those that follow the leader. */
+void cause_follow(struct fault *, size_t leader, size_t own);
+
 /* Finds out which of `count` faults belong together. False: memory is out. */
 bool cause_find(const struct rules *, struct cellmap *, struct arena *,
     struct fault *, size_t count);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
 
+#include "cover.h"
 #include "tell.h"
 #include "verdict.h"
 
@@ -142,7 +143,8 @@ check_cells(const struct forms *forms, const struct check_options *options,
 		if (!scope_each(&c.rule->scope, &c.map, judge, &c))
 			return false;
 	}
-	if (!cause_find(forms->rules, &c.map, c.arena, c.fault, c.faults))
+	if (!cause_find(forms->rules, &c.map, c.arena, c.fault, c.faults)
+	    || !cover_find(forms->rules, &c.map, c.arena, c.fault, c.faults))
 		return false;
 	struct teller teller = {
 		.rules = forms->rules, .tables = forms->tables, .language = options->language,

@@ -43,7 +43,10 @@ drop(struct example *e, struct cell *cell)
 	memmove(e->changed + at, e->changed + at + 1, behind * sizeof *e->changed);
 }
 
-/* Puts a cell in the place of the one with its keys, or behind all. */
+/*
+ * Puts a cell in the place of the one with its keys, or behind all: what the prose states
+ * in two places is there twice.
+ */
 static bool
 put(const struct work *w, struct cell cell, bool none)
 {
@@ -51,7 +54,8 @@ put(const struct work *w, struct cell cell, bool none)
 
 	if (!e)
 		return true;
-	struct cell *old = cell_at(&e->cells, &cell);
+	struct cell *old =
+	    slice_is(cell.table, "stated") ? NULL : cell_at(&e->cells, &cell);
 	bool is_change = slice_is(w->stanza->kind, "rule");
 	if (none) {
 		if (old)

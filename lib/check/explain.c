@@ -6,15 +6,15 @@
 
 enum label {
 	LABEL_SEVERITY, LABEL_MESSAGE, LABEL_SCOPE, LABEL_EXCEPT, LABEL_WHEN, LABEL_HOLDS,
-	LABEL_SOURCE, LABEL_PASSES, LABEL_FAILS, LABEL_CONTRARY, LABELS
+	LABEL_COVERS, LABEL_SOURCE, LABEL_PASSES, LABEL_FAILS, LABEL_CONTRARY, LABELS
 };
 
 /* Those of keys are as wide as one another on a terminal. */
 static const char *const labels[CHECK_LANGUAGES][LABELS] = {
-	{ "级别  ", "提示  ", "范围  ", "除外  ", "条件  ", "要求  ", "依据  ", "通过：", "不通过：",
+	{ "级别  ", "提示  ", "范围  ", "除外  ", "条件  ", "要求  ", "涵盖  ", "依据  ", "通过：", "不通过：",
 	  "  ！此例并非如此" },
 	{ "severity  ", "message   ", "scope     ", "except    ", "when      ", "demands   ",
-	  "source    ", "passes:", "fails:", "  ! this example does not" },
+	  "covers    ", "source    ", "passes:", "fails:", "  ! this example does not" },
 };
 
 struct explainer {
@@ -212,6 +212,7 @@ explain_rule(struct buf *out, const struct forms *forms, const struct rule *rule
 	add_values(&x, "except", LABEL_EXCEPT);
 	add_values(&x, "when", LABEL_WHEN);
 	add_values(&x, "holds", LABEL_HOLDS);
+	add_values(&x, "covers", LABEL_COVERS);
 	add_sources(&x);
 	add_examples(&x);
 	return !x.failed && !out->failed;

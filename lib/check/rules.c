@@ -5,12 +5,12 @@
 
 enum key {
 	KEY_SEVERITY, KEY_SCOPE, KEY_HOLDS, KEY_ZH, KEY_EN, KEYS_NEEDED,
-	KEY_AT = KEYS_NEEDED, KEY_EXPECTED, KEY_SOURCE, KEYS_ONCE,
+	KEY_AT = KEYS_NEEDED, KEY_EXPECTED, KEY_COVERS, KEY_SOURCE, KEYS_ONCE,
 	KEY_WHEN = KEYS_ONCE, KEY_EXCEPT, KEY_PASSES, KEY_FAILS, KEYS,
 };
 
 static const char *const key_names[KEYS] = {
-	"severity", "scope", "holds", "zh", "en", "at", "expected", "source", "when", "except",
+	"severity", "scope", "holds", "zh", "en", "at", "expected", "covers", "source", "when", "except",
 	"passes", "fails",
 };
 
@@ -191,6 +191,7 @@ compile_rule(struct rules *rules, const struct stanza *stanza, struct form_error
 		return fail(&w, w.item[KEY_SEVERITY]->line, "no such severity",
 		    w.item[KEY_SEVERITY]->value);
 	rule->told = rule->severity;
+	rule->covers = w.item[KEY_COVERS] ? w.item[KEY_COVERS]->value : SLICE_NONE;
 	if (!read_expressions(&w))
 		return false;
 	for (int i = 0; i < CHECK_LANGUAGES; i++) {

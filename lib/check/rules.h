@@ -12,6 +12,8 @@
  *	          side of an equation that is one cell; else what the scope fixes
  *	expected  what that cell should be. Without it, the other side of an equation;
  *	          with it, the rule takes no part in the search for a cause
+ *	covers    ids of rules, as globs with commas between: what they object to in what
+ *	          the prose states, and this rule's objection, is one finding (cover.h)
  *	zh, en    the message (message.h)
  *	passes    an example in which the rule holds, and one in which it fails: example.h
  *	fails
@@ -45,6 +47,7 @@ struct rule {
 	const struct expr *holds;
 	const struct expr *at;       /* NULL: what the scope fixes */
 	const struct expr *expected; /* NULL: nobody can say */
+	struct slice covers;         /* globs of ids, with commas between */
 	const struct message *message[CHECK_LANGUAGES];
 	bool joins; /* a sum over a row or column: its failures may share a cause */
 };

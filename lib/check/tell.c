@@ -107,6 +107,18 @@ tell_text(struct teller *t)
 	return copy;
 }
 
+/* Did an earlier one that the leader leads object to the same single cell? */
+static bool
+is_said(const struct fault *fault, size_t leader, size_t own)
+{
+	const struct cell *self = fault[own].scope.self;
+
+	for (size_t i = leader; self && i != own; i = fault[i].next)
+		if (fault[i].scope.self == self)
+			return true;
+	return false;
+}
+
 /* The messages of all faults that the leader leads. */
 static struct slice
 broken_text(struct teller *t, const struct fault *fault, size_t leader)
@@ -114,6 +126,8 @@ broken_text(struct teller *t, const struct fault *fault, size_t leader)
 	size_t i = leader;
 
 	do {
+		if (is_said(fault, leader, i))
+			continue;
 		struct subject s = subject_of_rule(fault[i].rule, t->map, &fault[i].scope);
 		if (i != leader)
 			buf_add(&t->text, slice_of(tell_separator[t->language]));
@@ -275,7 +289,7 @@ tell_cause(struct teller *t, const struct fault *fault, size_t leader)
 	if (fault[leader].cause.count)
 		tell_group(t, fault, leader);
 	else
-		tell_alone(t, &fault[leader]);
+		tell_alone(t, &fault[tell_first(fault, leader)]);
 }
 
 bool

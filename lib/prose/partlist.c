@@ -216,6 +216,16 @@ part_list_qualified(const struct part_grammar *grammar, struct slice text,
 	return true;
 }
 
+/* 17万条 of 8条 and 9条: the parts were counted, so the whole is a slip, and not rounded. */
+static bool
+is_scaled(const struct part_list *list)
+{
+	struct decimal sum;
+
+	return decimal_mul(list->sum, decimal_int(10000), &sum)
+	    && decimal_cmp(sum, list->whole.value) == 0;
+}
+
 bool
 part_list_holds(const struct part_list *list, bool several)
 {
@@ -223,6 +233,6 @@ part_list_holds(const struct part_list *list, bool several)
 
 	for (size_t i = 0; i < list->parts; i++)
 		same = same || slice_eq(list->part[i].unit, list->whole.unit);
-	return same && !list->unclear && !list->whole.rounded
+	return same && !list->unclear && (!list->whole.rounded || is_scaled(list))
 	    && list->parts >= (several ? 2U : 1U);
 }

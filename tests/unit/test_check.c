@@ -65,8 +65,8 @@ prose_is_quoted_with_its_line(void **state)
 	g->cells.cell[g->cells.count - 1].line = 40;
 	check(g, CHECK_ZH);
 	assert_int_equal(g->findings.count, 2);
-	assert_finding(g, 0, "stated.cell", "stated/requests.granted/total", "15", "16");
-	assert_finding(g, 1, "stated.cell", "stated/requests.granted/total", "17", "16");
+	assert_finding(g, 0, "stated.granted", "stated/requests.granted/total", "15", "16");
+	assert_finding(g, 1, "stated.granted", "stated/requests.granted/total", "17", "16");
 	assert_int_equal(g->findings.finding[0].line, 12);
 	assert_int_equal(g->findings.finding[1].line, 40);
 	assert_slice(g->findings.finding[0].message,
