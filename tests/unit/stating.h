@@ -81,6 +81,24 @@ print_stated(const struct cells *cells, struct buf *text)
 	}
 }
 
+/* The text of a case, with `\n` where its line breaks. */
+static inline struct slice
+unescape(struct slice line, struct cells *cells)
+{
+	struct buf text = BUF_INIT;
+	struct slice copy;
+
+	for (size_t at = 0; at < line.len; at++) {
+		bool broken = slice_starts(slice_from(line, at), SLICE("\\n"));
+		buf_char(&text, broken ? '\n' : line.ptr[at]);
+		at += broken;
+	}
+	assert_false(text.failed);
+	assert_true(arena_copy(&cells->arena, buf_slice(&text), &copy));
+	buf_release(&text);
+	return copy;
+}
+
 static inline void
 collect(struct slice text, struct place place, struct cells *cells)
 {

@@ -23,24 +23,6 @@ read_place(struct slice rest, struct place *place)
 	place->year = year.units;
 }
 
-/* The text of a case, with its line breaks. */
-static struct slice
-unescape(struct slice line, struct cells *cells)
-{
-	struct buf text = BUF_INIT;
-	struct slice copy;
-
-	for (size_t at = 0; at < line.len; at++) {
-		bool broken = slice_starts(slice_from(line, at), SLICE("\\n"));
-		buf_char(&text, broken ? '\n' : line.ptr[at]);
-		at += broken;
-	}
-	assert_false(text.failed);
-	assert_true(arena_copy(&cells->arena, buf_slice(&text), &copy));
-	buf_release(&text);
-	return copy;
-}
-
 /* Takes the cell that `fact` and, if there is one, the clause behind a tab describe. */
 static bool
 take_cell(struct cells *cells, struct slice line)
