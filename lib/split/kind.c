@@ -2,7 +2,9 @@
 /* What a line is, by its separators, its punctuation and its head. */
 #include "kind.h"
 
+#include "number.h"
 #include "title.h"
+#include "utf8.h"
 
 enum { DATE_BYTES = 120, CAPTION_BYTES = 160 };
 
@@ -31,6 +33,31 @@ kind_ends_sentence(struct slice text)
 	return false;
 }
 
+/* A comma, and words behind it: between cells stand numbers. */
+static bool
+goes_on(struct slice text)
+{
+	return slice_starts(text, SLICE("，"))
+	    || (slice_starts(text, SLICE(",")) && text.len > 1 && (unsigned char)text.ptr[1] >= 0x80);
+}
+
+/* 收到申请3件，予以公开2件: a count inside a sentence, though no mark ends it. */
+static bool
+has_counted_clause(struct slice text)
+{
+	for (size_t at = 1; at < text.len; at++) {
+		struct slice rest = slice_from(text, at);
+		if (!utf8_is_digit((unsigned char)text.ptr[at - 1]))
+			continue;
+		while (slice_starts(rest, SLICE(" ")))
+			rest = slice_from(rest, 1);
+		size_t unit = number_unit(rest);
+		if (unit && goes_on(slice_from(rest, unit)))
+			return true;
+	}
+	return false;
+}
+
 /* A tab that only indents or trails separates nothing. */
 static size_t
 tabs_inside(struct slice text)
@@ -47,7 +74,7 @@ kind_in_table(const struct headings *h, struct slice text, struct headline *head
 	*kind = LINE_CELLS;
 	if (slice_has(text, '|') || tabs_inside(text))
 		return true;
-	if (kind_has_sentence(text)) {
+	if (kind_has_sentence(text) || has_counted_clause(text)) {
 		*kind = LINE_TEXT;
 		return true;
 	}
