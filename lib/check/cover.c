@@ -25,11 +25,14 @@ is_stated(const struct cell *cell)
 	return cell && slice_is(cell->table, "stated");
 }
 
+/* 未发生复议、诉讼: in one clause several things may be 0. */
 static bool
 is_same(const struct cell *a, const struct cell *b)
 {
-	return a == b || (is_stated(b) && a->line == b->line && slice_eq(a->raw, b->raw)
-	    && decimal_cmp(a->number, b->number) == 0);
+	if (!is_stated(b) || decimal_cmp(a->number, b->number) != 0)
+		return a == b;
+	return (a->number.units != 0 && a->line == b->line && slice_eq(a->raw, b->raw))
+	    || (slice_eq(a->row, b->row) && slice_eq(a->col, b->col));
 }
 
 struct search {
@@ -59,7 +62,8 @@ is_about(const struct coverer *c, size_t fault, const struct cell *number)
 static bool
 share_a_number(const struct coverer *c, const struct objection *a, const struct objection *b)
 {
-	return is_about(c, b->fault, a->number) || is_about(c, a->fault, b->number);
+	return is_same(a->number, b->number) || is_about(c, b->fault, a->number)
+	    || is_about(c, a->fault, b->number);
 }
 
 static bool

@@ -4,8 +4,9 @@
  *
  * Several rules may object to the same number: that the text says 40 where the table
  * has 41, and that its parts come to 41. The first in the order of the rules
- * speaks, and the others go with it. A number is the same if it is the same cell, or
- * stands in the same clause with the same value: a sentence may state it in two ways.
+ * speaks, and the others go with it. A number is the same if it has the same value and
+ * either stands in the same clause, for a sentence may state it in two ways, or is stated of
+ * the same thing, for a text may say it twice.
  *
  * And where what the text counts is not what the table counts, all else that it says of
  * it will differ likewise: such a rule `covers` others. What they object to goes with
