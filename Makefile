@@ -30,7 +30,7 @@ LIBS         = -lpcre2-8 -lcsv
 PROGRAMS = gip-split gip-table gip-check gip-sum
 FORMS    = $(sort $(wildcard lib/forms/*.form))
 LIB_SRC  = $(sort $(wildcard lib/*.c $(STAGES:%=lib/%/*.c)))
-LIB_OBJ  = $(LIB_SRC:lib/%.c=$(BUILD)/lib/%.o) $(BUILD)/forms_builtin.o
+LIB_OBJ  = $(LIB_SRC:lib/%.c=$(BUILD)/lib/%.o) $(BUILD)/forms_builtin.o $(BUILD)/variants.o
 UNIT     = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 BIN      = $(PROGRAMS:%=$(BUILD)/bin/%)
 
@@ -51,6 +51,13 @@ $(BUILD)/forms_builtin.c: scripts/embed $(FORMS) | $(BUILD)/lib
 
 $(BUILD)/forms_builtin.o: $(BUILD)/forms_builtin.c
 	$(CC) $(GIP_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) -Wno-overlength-strings $(CFLAGS) -c -o $@ $<
+
+# The characters that folding takes for others become tables.
+$(BUILD)/variants.c: scripts/variants lib/base/variants.txt | $(BUILD)/lib
+	sh scripts/variants lib/base/variants.txt > $@.new && mv $@.new $@
+
+$(BUILD)/variants.o: $(BUILD)/variants.c
+	$(CC) $(GIP_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) $(CFLAGS) -c -o $@ $<
 
 $(BUILD)/libgip.a: $(LIB_OBJ)
 	rm -f $@ && $(AR) rcs $@ $(LIB_OBJ)

@@ -191,7 +191,7 @@ fold_cell(struct slice cell, struct buf *folded)
 	bool gap = false;
 
 	for (size_t at = 0; at < cell.len;) {
-		uint32_t c = fold_char(utf8_next(cell, &at));
+		uint32_t c = fold_next(cell, &at);
 		if (c == 0) {
 			gap = true;
 			continue;

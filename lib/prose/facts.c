@@ -33,16 +33,18 @@ struct collector {
 	size_t title_end; /* index of the last line of the title; doc->count: no title */
 };
 
-/* `text` without white space, in the arena of the cells. */
+/* `text` without white space and pinyin in brackets, in the arena of the cells. */
 static bool
 without_space(struct collector *c, struct slice text, struct slice *out)
 {
 	struct buf bare = BUF_INIT;
 
 	for (size_t at = 0; at < text.len;) {
-		size_t start = at;
-		if (!utf8_is_space(utf8_next(text, &at)))
-			buf_add(&bare, (struct slice){ text.ptr + start, at - start });
+		size_t start = at, end = at;
+		bool space = utf8_is_space(utf8_next(text, &end));
+		fold_next(text, &at);
+		if (!space)
+			buf_add(&bare, (struct slice){ text.ptr + start, end - start });
 	}
 	bool ok = !bare.failed && arena_copy(&c->out->arena, buf_slice(&bare), out);
 	buf_release(&bare);

@@ -70,7 +70,7 @@ headline_gap(const struct headline *head, const char *at)
 	if (i == 0 || i >= p->folded.text.len || passage_line(p, i) != passage_line(p, i - 1))
 		return true;
 	size_t end = p->folded.from[i - 1];
-	utf8_next(p->line[passage_line(p, i)], &end);
+	fold_next(p->line[passage_line(p, i)], &end);
 	return end < p->folded.from[i];
 }
 

@@ -13,7 +13,7 @@ enum {
 bool
 title_worth(struct slice line)
 {
-	static const char *const ends[] = { "报告", "年报", "）", ")", "|", "*" };
+	static const char *const ends[] = { "告", "报", "報", "）", ")", "|", "*" };
 
 	if (line.len > 2 * PIECE_BYTES)
 		return false;

@@ -91,9 +91,9 @@ whole_value(struct scan *s, struct slice text)
 static uint32_t
 next_folded(struct slice text, size_t *at)
 {
-	uint32_t c = utf8_next(text, at);
+	uint32_t c = fold_next(text, at);
 
-	return c == UTF8_BAD ? 0 : fold_char(c);
+	return c == 0xfffd ? 0 : c;
 }
 
 /*
@@ -142,6 +142,35 @@ makes_words(uint32_t c)
 	return false;
 }
 
+enum { NEAR_BYTES = 16 };
+
+/* The first NEAR_BYTES of `text` folded, in `room` of four times as many. */
+static struct slice
+fold_near(struct slice text, char *room)
+{
+	struct buf folded = { .ptr = room, .room = 4 * NEAR_BYTES };
+
+	for (size_t at = 0; at < text.len && at < NEAR_BYTES;) {
+		uint32_t c = fold_next(text, &at);
+		if (c)
+			utf8_add(&folded, c);
+	}
+	return buf_slice(&folded);
+}
+
+/* Does what stands around digits make them part of a sentence: 处罚17件, 约26? */
+static bool
+is_prose(struct slice before, struct slice behind)
+{
+	char room[4 * NEAR_BYTES];
+	size_t start = before.len > NEAR_BYTES ? before.len - NEAR_BYTES : 0;
+
+	while (start < before.len && ((unsigned char)before.ptr[start] & 0xc0) == 0x80)
+		start++;
+	return number_unit(fold_near(behind, room))
+	    || number_is_loose(fold_near(slice_from(before, start), room));
+}
+
 /* Digits glued to words: values, unless the word behind them makes them one of its own. */
 static size_t
 glued_digits(struct scan *s, struct slice word, size_t start)
@@ -161,8 +190,7 @@ glued_digits(struct scan *s, struct slice word, size_t start)
 	}
 	struct slice digits = { word.ptr + start, end - start };
 	bool glued = s->at.before == SEPARATED_NOT;
-	bool prose = glued && (number_unit(slice_from(word, end)) /* 行政处罚17件 */
-	    || number_is_loose(slice_head(word, start)));         /* 约26 */
+	bool prose = glued && is_prose(slice_head(word, start), slice_from(word, end));
 	if (makes_words(c) || prose) {
 		for (at = start; at < end;)
 			emit_char(s, next_folded(word, &at));
@@ -271,11 +299,12 @@ next_word(struct slice *rest)
 static bool
 change_value(struct scan *s, struct slice word, struct slice *rest)
 {
+	char room[4 * NEAR_BYTES];
 	struct slice after = *rest, next = next_word(&after);
 	size_t at = 0;
 
-	if (next.len == 0 || word.len > 6 || !utf8_is_han(utf8_next(word, &at))
-	    || next.ptr[0] < '0' || next.ptr[0] > '9')
+	if (next.len == 0 || next.ptr[0] < '0' || next.ptr[0] > '9'
+	    || fold_near(word, room).len > 6 || !utf8_is_han(utf8_next(word, &at)))
 		return false;
 	if (!whole_value(s, (struct slice){ word.ptr, (size_t)(next.ptr + next.len - word.ptr) }))
 		return false;

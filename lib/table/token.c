@@ -129,7 +129,7 @@ unmark_labels(struct tokens *tokens)
 		if (!t->is_value || t->state != CELL_MARK || t->fields > 1
 		    || t->before < SEPARATED_BY_LINE)
 			continue;
-		uint32_t c = utf8_next(t->raw, &at);
+		uint32_t c = fold_next(t->raw, &at);
 		if (at == t->raw.len && utf8_is_han(c)) {
 			t->is_value = false;
 			t->c = c;

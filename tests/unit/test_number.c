@@ -67,6 +67,12 @@ counts_in_cells(void **state)
 		{ "22（其中修订16件）", CELL_NUMBER, "22" },
 		{ "5 (含失效(自然)2件)", CELL_NUMBER, "5" },
 		{ "5【含失效2件】", CELL_NUMBER, "5" },
+		{ "12項", CELL_NUMBER, "12" },
+		{ "12條(tiáo)", CELL_NUMBER, "12" },
+		{ "增(zēng)2個(gè)", CELL_NUMBER, "2" },
+		{ "減少1項", CELL_NUMBER, "-1" },
+		{ "1.9萬", CELL_NUMBER, "19000" },
+		{ "22（其中修訂(dìng)16件）", CELL_NUMBER, "22" },
 	};
 
 	(void)state;
@@ -90,6 +96,8 @@ cells_that_are_no_number(void **state)
 		{ "\\", CELL_MARK, NULL },
 		{ "无", CELL_MARK, NULL },
 		{ "不适用", CELL_MARK, NULL },
+		{ "無(wú)", CELL_MARK, NULL },
+		{ "不適用", CELL_MARK, NULL },
 		{ "---", CELL_TEXT, NULL },
 		{ "———", CELL_TEXT, NULL },
 		{ "无规章", CELL_TEXT, NULL },

@@ -93,10 +93,21 @@ numbers_in_words(void **state)
 	expect("7 件 65件", "/[7] 件 [65]");
 	expect("65 件", "/[65]");
 	expect("增 2\t减1\t-8", "/[2]|[-1]|[-8]");
+	expect("增(zēng) 2 減(jiǎn) 1", "/[2] [-1]");
 	expect("22（其中修订16件）", "/[22]");
 	expect("251000元", "/[25.1]");
 	expect("１,２３４", "/[1234]");
 	expect("007", "/[?007]");
+	/* of a sentence, in whatever characters */
+	expect("处罚17个", "/处罚17个");
+	expect("處(chù)罰17個(gè)", "/处罚17个");
+	expect("处罚约26", "/处罚约26");
+	expect("處罰約26", "/处罚约26");
+	expect("處罰約(yuē)26", "/处罚约26");
+	expect("處罰26", "/处罚[26]");
+	/* bytes that are no text, each of which folds to three */
+	expect("处\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff" "2件",
+	    "/处2件");
 }
 
 static void
@@ -106,6 +117,9 @@ placeholders(void **state)
 	expect("/\t—\t无\t不适用", "/[~/]|[~—]|[~无]|[~不适用]");
 	expect("规章 / - 0", "/规章 [~/] [~-] [0]");
 	expect("无法提供", "/无法提供");
+	/* set one below the other, beside rows */
+	expect("规章 0 0\n无\n法 0 0", "/规章 [0] [0]/无/法 [0] [0]");
+	expect("規章 0 0\n無(wú)\n法 0 0", "/规章 [0] [0]/无/法 [0] [0]");
 }
 
 static void
