@@ -284,6 +284,31 @@ fields_of_words() {
 	same want got
 }
 
+@test "accuracy: which wrong cells a sum could have told" {
+	as_tsv >truth.tsv <<-'END'
+		doc table row col value state
+		gen/l01-lines/none/1 review suit_after upheld 1 number
+		gen/l01-lines/none/1 review suit_after corrected 0 number
+		gen/l01-lines/none/1 review suit_after other 0 number
+		gen/l01-lines/none/1 review suit_after pending . blank
+		gen/l01-lines/none/1 review suit_after total 1 number
+		gen/l01-lines/none/1 requests new natural 5 number
+	END
+	as_tsv >cells.tsv <<-'END'
+		doc table row col value state raw line
+		gen/l01-lines/none/1 review suit_after upheld 2 number 2 1
+		gen/l01-lines/none/1 review suit_after corrected 0 number 0 1
+		gen/l01-lines/none/1 review suit_after other 0 number 0 1
+		gen/l01-lines/none/1 review suit_after pending . blank . 1
+		gen/l01-lines/none/1 review suit_after total 1 number 1 1
+		gen/l01-lines/none/1 requests new natural 6 number 6 9
+	END
+	run --separate-stderr "$accuracy" truth.tsv cells.tsv
+	ran 1
+	[ "$(printf '%s\n' "$output" | tail -n 1)" = \
+		'wrong or invented: 2; of these in a sum that does not hold: 1' ]
+}
+
 @test "accuracy: what may be read or not must be right when read" {
 	two_documents
 	as_tsv >cells.tsv <<-'END'

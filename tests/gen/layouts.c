@@ -133,7 +133,7 @@ empty_values(struct truth *t)
 	for (size_t i = 0; i < SHEETS; i++)
 		for (size_t r = 0; r < t->sheet[i].table->rows; r++)
 			for (size_t c = 0; c < SHEET_COLUMNS; c++)
-				t->sheet[i].value[r][c].len = 0;
+				t->sheet[i].value[r][c] = (struct value){ .counted = false };
 	truth_all(t, VALUE_BLANK);
 }
 
