@@ -73,6 +73,10 @@ scan_fields(struct scan *s, struct slice line, char separator)
 	bool indent = separator == '\t' && (is_indented(line) || fields == 2);
 
 	s->at.fields = fields;
+	if (frame && slice_trim(line).ptr[0] != '|')
+		s->open = true;
+	else if (frame && !slice_starts(slice_trim(slice_from(slice_trim(line), 1)), SLICE("|")))
+		s->open = false; /* a first cell that is empty may be the row's own */
 	for (unsigned i = 0; i < fields && !s->failed; i++) {
 		struct slice field = fold_trim(slice_cut(&line, separator));
 		s->at.field = i;
@@ -80,7 +84,8 @@ scan_fields(struct scan *s, struct slice line, char separator)
 			scan_separate(s, SEPARATED_BY_FIELD);
 		if (field.len)
 			scan_field(s, field);
-		else if (!(frame && (i == 0 || i + 1 == fields)) && !(indent && i + 1 < fields))
+		else if (!(frame && ((i == 0 && !s->open) || i + 1 == fields))
+		    && !(indent && i + 1 < fields))
 			scan_blank(s);
 	}
 }
@@ -99,17 +104,29 @@ scan_line(struct scan *s, const struct line *line)
 		scan_field(s, fold_trim(line->text));
 }
 
+/* What stands before values that stand behind another; how many there are. */
+static size_t
+count_votes(const struct tokens *tokens, bool blanks, size_t *votes)
+{
+	size_t count = 0;
+
+	for (size_t i = 1; i < tokens->count; i++) {
+		const struct token *t = &tokens->token[i];
+		bool counts = t->is_value && t[-1].is_value
+		    && (blanks || (t->state != CELL_BLANK && t[-1].state != CELL_BLANK));
+		votes[t->before] += counts;
+		count += counts;
+	}
+	return count;
+}
+
 static void
 find_within(struct tokens *tokens)
 {
 	size_t votes[SEPARATORS] = { 0 };
 
-	for (size_t i = 1; i < tokens->count; i++) {
-		const struct token *t = &tokens->token[i];
-		if (t->is_value && t[-1].is_value && t->state != CELL_BLANK
-		    && t[-1].state != CELL_BLANK)
-			votes[t->before]++;
-	}
+	if (count_votes(tokens, false, votes) == 0)
+		count_votes(tokens, true, votes); /* every other cell is empty, or all are */
 	tokens->within = SEPARATED_BY_SPACE;
 	for (unsigned i = 0; i < SEPARATORS; i++)
 		if (votes[i] > votes[tokens->within])
@@ -127,7 +144,8 @@ unmark_labels(struct tokens *tokens)
 		struct token *t = &tokens->token[i];
 		size_t at = 0;
 		if (!t->is_value || t->state != CELL_MARK || t->fields > 1
-		    || t->before < SEPARATED_BY_LINE)
+		    || t->before < SEPARATED_BY_LINE
+		    || (i + 1 < tokens->count && t[1].before < SEPARATED_BY_LINE))
 			continue;
 		uint32_t c = utf8_next(t->raw, &at);
 		if (at == t->raw.len && utf8_is_han(c)) {
