@@ -25,6 +25,17 @@ add_cells(const struct grid *grid, struct cells *out, bool *seen)
 	return true;
 }
 
+/* Rows that are plain, and the others as they fit best between them. */
+static bool
+bind_loosely(const struct profile *p, const struct tokens *t, struct arena *arena,
+    struct binding *out)
+{
+	struct anchors *anchors = arena_alloc(arena, sizeof *anchors);
+
+	return anchors && anchors_find(p, t, arena, anchors)
+	    && align_rows(p, t, anchors, arena, out);
+}
+
 bool
 extract_table(const struct profile *profile, const struct tokens *tokens, struct cells *out,
     bool *seen)
@@ -36,7 +47,7 @@ extract_table(const struct profile *profile, const struct tokens *tokens, struct
 	if (!binding || !grid)
 		return false;
 	if (!bind_exactly(profile, tokens, binding) && !bind_labels(profile, tokens, binding)
-	    && !align_rows(profile, tokens, arena, binding))
+	    && !bind_loosely(profile, tokens, arena, binding))
 		return false;
 	grid_init(grid, profile->table, binding);
 	return place_values(grid, tokens, binding, arena) && add_cells(grid, out, seen);

@@ -27,6 +27,7 @@ struct task {
 	size_t contents;
 	bool fits; /* not too many of anything */
 	size_t filled; /* cells that were proven so far */
+	bool blanks;   /* read plainly, some are empty */
 	bool done;     /* all of them, or read plainly */
 	bool assumed; /* filled for the sake of argument (prove.h) */
 };
