@@ -5,6 +5,7 @@
  */
 #include "facts.h"
 
+#include "announce.h"
 #include "dates.h"
 #include "headline.h"
 #include "lengths.h"
@@ -71,6 +72,16 @@ set_date(struct collector *c, struct date date, struct fact *fact)
 	return arena_copy(&c->out->arena, slice_of(text), &fact->value);
 }
 
+/* What `part` of the running text has to say as it stood. */
+static bool
+take_prose(struct collector *c, struct slice part, struct fact *fact)
+{
+	size_t start = (size_t)(part.ptr - c->prose.text.ptr);
+
+	fact->line = prose_line_no(&c->prose, start);
+	return prose_raw(&c->prose, start, start + part.len, &c->out->arena, &fact->raw);
+}
+
 /* The period: both of its ends, or nothing. */
 static bool
 find_period(struct collector *c)
@@ -85,16 +96,9 @@ find_period(struct collector *c)
 		struct slice part[2] = { heading_group(&hit, "from"), heading_group(&hit, "to") };
 		if (!date_read(part[0], 0, &from) || !date_read(part[1], from.year, &to))
 			continue;
-		struct fact *fact[2] = { &c->from, &c->to };
-		for (int n = 0; n < 2; n++) {
-			size_t start = (size_t)(part[n].ptr - c->prose.text.ptr);
-			size_t end = start + part[n].len;
-			fact[n]->line = prose_line_no(&c->prose, start);
-			if (!prose_raw(&c->prose, start, end, &c->out->arena, &fact[n]->raw))
-				return false;
-		}
 		c->year = from.year == to.year ? from.year : 0;
-		return set_date(c, from, &c->from) && set_date(c, to, &c->to);
+		return take_prose(c, part[0], &c->from) && set_date(c, from, &c->from)
+		    && take_prose(c, part[1], &c->to) && set_date(c, to, &c->to);
 	}
 	return true;
 }
@@ -151,12 +155,40 @@ find_title(struct collector *c)
 	    && take(c, p, first, title.when, &c->when);
 }
 
-/* The year: of the title, else of the period. */
-static void
-settle_year(struct collector *c)
+static bool
+take_year(struct collector *c, struct slice year)
 {
-	if (c->when.line == 0 && c->year)
+	c->year = date_year(year);
+	return take_prose(c, year, &c->when);
+}
+
+/* The year: of the title, else of the period, else what the sentences agree on. */
+static bool
+settle_year(struct collector *c, struct slice announced)
+{
+	if (c->when.line)
+		return true;
+	if (c->year) {
 		c->when = (struct fact){ SLICE_NONE, c->from.raw, c->from.line };
+		return true;
+	}
+	struct slice year = announced.len ? announced : announce_year(c->headings, &c->prose);
+	return year.len == 0 || take_year(c, year);
+}
+
+/* What neither the title nor a signature says. */
+static bool
+find_announced(struct collector *c)
+{
+	struct announcement said = { SLICE_NONE, SLICE_NONE };
+
+	if (!c->agency.line || !c->year)
+		said = announce_find(c->headings, &c->prose);
+	if (!c->agency.line && said.agency.len
+	    && !(take_prose(c, said.agency, &c->agency)
+	        && without_space(c, c->agency.raw, &c->agency.value)))
+		return false;
+	return settle_year(c, said.year);
 }
 
 static bool
@@ -291,10 +323,8 @@ facts_collect(const struct headings *headings, const struct document *doc,
 		.titles = TITLE_READER_INIT(headings), .head = HEADLINE_INIT };
 
 	bool ok = prose_read(doc, &out->arena, &c.prose) && find_period(&c) && find_title(&c);
-	if (ok)
-		settle_year(&c);
 	ok = ok && find_agency_below(&c) && find_signature(&c) && find_date_below(&c)
-	    && add_facts(&c);
+	    && find_announced(&c) && add_facts(&c);
 	title_release(&c.titles);
 	headline_release(&c.head);
 	return ok;

@@ -31,8 +31,10 @@ static const struct {
 	{ "title", "open", HEADING_OPEN },
 	{ "title", "closed", HEADING_CLOSED },
 	{ "title", "caption", HEADING_CAPTION },
+	{ "title", "announced", HEADING_ANNOUNCED },
 	{ "date", "pattern", HEADING_DATE },
 	{ "period", "pattern", HEADING_PERIOD },
+	{ "period", "year", HEADING_YEAR },
 	{ "noise", "strip", HEADING_STRIP },
 	{ "noise", "footer", HEADING_FOOTER },
 };
@@ -159,7 +161,7 @@ compile(struct headings *h, const struct stanza *stanza, struct form_error *erro
 static bool
 collect_defines(struct headings *h, const struct stanza *stanza, struct form_error *error)
 {
-	if (!slice_is(stanza->kind, "title"))
+	if (!slice_is(stanza->kind, "title") && !slice_is(stanza->kind, "period"))
 		return true;
 	for (size_t i = 0; i < stanza->count; i++)
 		if (slice_is(stanza->item[i].key, "define")

@@ -19,12 +19,14 @@
  *		pattern  a whole title of a report, groups agency and when
  *		glue     what may stand before one in the same line
  *		organ    a whole name of an organ
+ *		announced  a sentence that names the report, groups agency and when
  *		open     a numbered sub-heading, whole, without a full stop
  *		closed   the same before a full stop
  *		caption  a heading inside a section of tables
  *		define   NAME PATTERN: what (?&NAME) is in all these patterns
  *	date ANY        pattern: a line that is a date, groups date and agency
  *	period ANY      holds, pattern: the period reported on, groups from and to
+ *		year     a sentence on what was done in a year, group year
  *	noise ANY       strip: what is no part of a heading before it
  *		footer   a line that can only stand behind a report
  *	fact NAME       a cell of table report (observe.h)
@@ -44,7 +46,8 @@ void headings_free(struct headings *);
 /* Patterns that stand for one thing; those of sections and parts follow below. */
 enum heading_set {
 	HEADING_TITLE, HEADING_GLUE, HEADING_ORGAN, HEADING_OPEN, HEADING_CLOSED,
-	HEADING_CAPTION, HEADING_DATE, HEADING_PERIOD, HEADING_STRIP, HEADING_FOOTER,
+	HEADING_CAPTION, HEADING_ANNOUNCED, HEADING_DATE, HEADING_PERIOD, HEADING_YEAR,
+	HEADING_STRIP, HEADING_FOOTER,
 	HEADING_SETS
 };
 

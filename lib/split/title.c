@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* The title of a report: tried in one line, in two, in three; the fullest reading wins. */
+/* The title of a report: tried in one line, then in more; the fullest reading wins. */
 #include "title.h"
 
 #include "dates.h"
 
 enum {
 	PIECE_BYTES = 180, /* the longest line that is a part of a title */
+	TITLE_BYTES = 24,  /* the shortest that is all of one */
 	SCORE_YEAR = 4, SCORE_ORGAN = 2, SCORE_AGENCY = 1,
 	SCORE_FULL = SCORE_YEAR + SCORE_ORGAN + SCORE_AGENCY,
 };
@@ -13,7 +14,8 @@ enum {
 bool
 title_worth(struct slice line)
 {
-	static const char *const ends[] = { "报告", "年报", "）", ")", "|", "*" };
+	static const char *const words[] = { "报告", "年报" };
+	static const char *const ends[] = { "告", "报", "）", ")", "年", "年度", "|", "*" };
 
 	if (line.len > 2 * PIECE_BYTES)
 		return false;
@@ -22,6 +24,9 @@ title_worth(struct slice line)
 		return false;
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (slice_ends(text, slice_of(ends[i])))
+			return true;
+	for (size_t i = 0; text.len > TITLE_BYTES && i < sizeof words / sizeof *words; i++)
+		if (slice_find(text, slice_of(words[i]), 0) < text.len)
 			return true;
 	return false;
 }
@@ -46,8 +51,12 @@ read_lines(struct title_reader *reader, const struct slice *line, size_t count,
 		if (!passage_add(&reader->passage, fold_trim(line[i])))
 			return false;
 	struct slice text = fold_bare(passage_text(&reader->passage));
-	if (!headings_match(reader->headings, HEADING_TITLE, text, &hit))
+	if (slice_find(text, SLICE("公开"), 0) == text.len
+	    || !headings_match(reader->headings, HEADING_TITLE, text, &hit))
 		return false;
+	size_t last = (size_t)(text.ptr - reader->passage.folded.text.ptr) + hit.match.end - 1;
+	if (passage_line(&reader->passage, last) + 1 < count)
+		return false; /* the title ends in an earlier line */
 	struct slice agency = heading_group(&hit, "agency"), when = heading_group(&hit, "when");
 	bool organ = title_is_organ(reader->headings, agency);
 	if (agency.len && count > 1 && !organ)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The title of a report: 某县某局2024年政府信息公开工作年度报告, in one line or broken
- * over up to three, with the year and the agency in any order or missing.
+ * over up to four, with the year and the agency in any order or missing.
  */
 #ifndef GIP_TITLE_H
 #define GIP_TITLE_H
@@ -9,7 +9,7 @@
 #include "headings.h"
 #include "passage.h"
 
-enum { TITLE_LINES = 3 };
+enum { TITLE_LINES = 4 };
 
 struct title {
 	size_t lines;       /* that it takes, the last ones of those given */
