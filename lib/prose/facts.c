@@ -148,7 +148,7 @@ find_title(struct collector *c)
 	if (!title_read(&c->titles, piece, title_lines(doc, end, piece), &title))
 		return !c->titles.passage.folded.failed;
 	const struct passage *p = &c->titles.passage;
-	size_t first = end + 1 - title.lines;
+	size_t first = end + 1 - p->count;
 	c->year = title.year ? title.year : c->year;
 	return take(c, p, first, title.whole, &c->title)
 	    && take(c, p, first, title.agency, &c->agency)
@@ -233,16 +233,7 @@ take_date(struct collector *c, size_t i)
 	return c->agency.line || take(c, &c->head.passage, i, agency, &c->agency);
 }
 
-static bool
-is_last_date(const struct document *doc, size_t i)
-{
-	for (size_t n = i + 1; n < doc->count; n++)
-		if (doc->line[n].kind == LINE_DATE && doc->line[n].section == doc->line[i].section)
-			return false;
-	return true;
-}
-
-/* The signature at the end of the report. */
+/* The signature at the end of the report; dates further down are those of the page. */
 static bool
 find_signature(struct collector *c)
 {
@@ -250,11 +241,11 @@ find_signature(struct collector *c)
 
 	for (size_t i = 0; i < doc->count; i++) {
 		const struct line *line = &doc->line[i];
-		if (line->section < SECTION_OTHER)
+		if (line->section != SECTION_END)
 			continue;
-		if (line->kind == LINE_DATE && is_last_date(doc, i) && !take_date(c, i))
+		if (line->kind == LINE_DATE && !c->signed_on.line && !take_date(c, i))
 			return false;
-		if (line->section != SECTION_END || line->kind != LINE_TEXT || c->agency.line)
+		if (line->kind != LINE_TEXT || c->agency.line)
 			continue;
 		/* Only beside the date: further down is the page, not the report. */
 		bool beside = (i + 1 < doc->count && doc->line[i + 1].kind == LINE_DATE)

@@ -12,7 +12,7 @@ enum {
 
 /* Weights of a section heading; the sum of a chain decides. */
 enum {
-	WEIGHT_STANDARD = 20, WEIGHT_VARIANT = 8, WEIGHT_START = 2,
+	WEIGHT_STANDARD = 20, WEIGHT_VARIANT = 8, WEIGHT_START = 2, WEIGHT_TABLE = 1,
 	WEIGHT_NUMBERED = 4, /* 一、 */
 	WEIGHT_FITS = 6,     /* and the number is that of the form */
 	WEIGHT_WHOLE = 4,
@@ -176,11 +176,25 @@ headline_section(const struct headings *h, const struct headline *head,
 
 	guess->weight = 0;
 	for (unsigned s = SECTION_FRONT + 1; s < SECTION_END; s++)
-		for (unsigned w = 0; w < HEADING_WORDS; w++)
+		for (unsigned w = 0; w < HEADING_TABLE; w++)
 			if (guess_as(h, head, (enum section)s, (enum heading_words)w, &one)
 			    && one.weight > guess->weight)
 				*guess = one;
 	return guess->weight > 0;
+}
+
+bool
+headline_table(const struct headings *h, const struct headline *head,
+    struct section_guess *guess)
+{
+	size_t end;
+
+	for (unsigned s = SECTION_FRONT + 1; s < SECTION_END; s++)
+		if (headings_section(h, (enum section)s, HEADING_TABLE, head->phrase, &end)) {
+			*guess = (struct section_guess){ (enum section)s, WEIGHT_TABLE, false, false };
+			return true;
+		}
+	return false;
 }
 
 /* The line without indentation and marks of Markdown; empty if it is too short. */

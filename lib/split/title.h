@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The title of a report: 某县某局2024年政府信息公开工作年度报告, in one line or broken
- * over up to four, with the year and the agency in any order or missing.
+ * over up to three, with the year and the agency in any order or missing.
  */
 #ifndef GIP_TITLE_H
 #define GIP_TITLE_H
@@ -9,7 +9,7 @@
 #include "headings.h"
 #include "passage.h"
 
-enum { TITLE_LINES = 4 };
+enum { TITLE_LINES = 3 };
 
 struct title {
 	size_t lines;       /* that it takes, the last ones of those given */
@@ -35,8 +35,12 @@ bool title_read(struct title_reader *, const struct slice *line, size_t count,
     struct title *);
 void title_release(struct title_reader *);
 
-/* A test that costs next to nothing; true: a title may end with this line. */
+/*
+ * Tests that cost next to nothing. Worth: a title may end with this line. Inside: it may
+ * stand in the line, with words of the page behind it.
+ */
 bool title_worth(struct slice line);
+bool title_inside(struct slice line);
 
 /* `line` without what the end of another document left before a title: 2022年1月24日某局. */
 struct slice title_unglue(struct title_reader *, struct slice line);
