@@ -162,7 +162,7 @@ compile(struct headings *h, const struct stanza *stanza, struct form_error *erro
 static bool
 collect_defines(struct headings *h, const struct stanza *stanza, struct form_error *error)
 {
-	if (!slice_is(stanza->kind, "title") && !slice_is(stanza->kind, "period"))
+	if (!slice_is(stanza->kind, "title"))
 		return true;
 	for (size_t i = 0; i < stanza->count; i++)
 		if (slice_is(stanza->item[i].key, "define")
