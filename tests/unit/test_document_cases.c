@@ -12,17 +12,12 @@
 
 #include <dirent.h>
 
+#include "document_reading.h"
 #include "forms.h"
 #include "split.h"
 #include "table.h"
 
 static struct forms forms;
-
-struct reading {
-	struct buf text;
-	struct document doc;
-	struct cells cells;
-};
 
 static int
 load(void **state)
@@ -61,14 +56,6 @@ read_document(const char *name, const char *file, struct reading *r)
 	assert_true(split_document(forms.headings, SLICE("doc"), buf_slice(&r->text), &r->doc));
 	assert_true(table_document(&forms, NULL, &r->doc, &r->cells));
 	return true;
-}
-
-static void
-release(struct reading *r)
-{
-	cells_release(&r->cells);
-	document_release(&r->doc);
-	buf_release(&r->text);
 }
 
 static void
