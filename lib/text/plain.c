@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* Plain text and Markdown: passed through, line by line. */
+#include "reader.h"
+
+bool
+plain_read(struct job *job)
+{
+	struct slice rest = job->bytes;
+
+	while (rest.len && !job->flow->over) {
+		struct slice line = slice_cut(&rest, '\n');
+		if (slice_ends(line, SLICE("\r")))
+			line.len--;
+		flow_verbatim(job->flow, line);
+	}
+	return true;
+}
