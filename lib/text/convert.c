@@ -8,12 +8,15 @@
 #include "child.h"
 #include "decimal.h"
 #include "filetype.h"
+#include "mojibake.h"
 #include "reader.h"
 
 /* One line makes a reader known. */
 static reader *const readers[FILE_TYPES] = {
 	[FILE_TEXT] = plain_read,
 	[FILE_MARKDOWN] = plain_read,
+	[FILE_CSV] = csv_read,
+	[FILE_HTML] = html_read,
 };
 
 /* Address space of a child: what libraries take, and so much for each byte. */
@@ -37,12 +40,41 @@ send_number(const struct task *t, enum wire_tag tag, size_t number)
 }
 
 static void
+warn_count(const struct job *job, const char *what, size_t count)
+{
+	struct buf digits = BUF_INIT;
+
+	buf_number(&digits, count);
+	job_warning(job, what, buf_slice(&digits));
+	buf_release(&digits);
+}
+
+static void
 send_notice(void *context, const struct notice *n)
 {
 	const struct task *t = context;
 	bool lost = n->level == NOTICE_ERROR;
 
 	(void)wire_send(t->fd, lost ? WIRE_ERROR : WIRE_WARNING, slice_of(n->what), n->datum);
+}
+
+/* Text that was decoded wrongly before it came here; false: memory is out. */
+static bool
+repair(const struct job *job, struct buf *text)
+{
+	struct buf better = BUF_INIT;
+	size_t lost;
+
+	if (mojibake_turn_back(buf_slice(text), &better, &lost)) {
+		buf_release(text);
+		*text = better;
+		job_warning(job, "UTF-8 that was read as GBK: turned back", SLICE_NONE);
+		if (lost)
+			warn_count(job, "places in it where characters are lost for good", lost);
+	} else if (better.failed) {
+		return job_error(job, "out of memory", SLICE_NONE);
+	}
+	return true;
 }
 
 /* Decodes what is text and says how; false: the document is lost. */
@@ -64,7 +96,7 @@ decode(const struct task *t, const struct job *job, struct buf *text)
 	if (charset.bad)
 		job_warning(job, "some bytes are damaged, or of another encoding than",
 		    slice_of(charset.name));
-	return true;
+	return charset.source == CHARSET_FORCED || repair(job, text);
 }
 
 /* The document is lost if its text is not whole. */

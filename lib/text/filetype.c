@@ -13,6 +13,8 @@ const char *const filetype_names[FILE_TYPES] = {
 	[FILE_BZ2] = "bz2", [FILE_7Z] = "7z", [FILE_WARC] = "warc",
 };
 
+enum { NEAR = 64 * 1024 }; /* what is looked at, at either end */
+
 struct sign {
 	size_t at;
 	struct slice bytes;
@@ -60,7 +62,6 @@ holds(struct slice s, struct slice what)
 static enum filetype
 zip_type(struct slice bytes)
 {
-	enum { NEAR = 64 * 1024 };
 	struct slice start = slice_head(bytes, NEAR);
 	struct slice end = bytes.len > NEAR ? slice_from(bytes, bytes.len - NEAR) : SLICE_NONE;
 
@@ -82,13 +83,24 @@ ole_type(struct slice bytes)
 	return holds(bytes, wps) ? FILE_WPS : FILE_UNKNOWN;
 }
 
-/* Data that no encoding of text explains: many control bytes, and no UTF-16. */
+/*
+ * Data that no encoding of text explains. A stray control byte is left in many a
+ * text; UTF-16 is full of zeros.
+ */
 static bool
 is_binary(struct slice bytes)
 {
-	const char *kind = sniff_kind(slice_head(bytes, 64 * 1024));
+	struct slice head = slice_head(bytes, NEAR);
+	size_t controls = 0;
 
-	return kind && strcmp(kind, "binary data") == 0;
+	for (size_t i = 0; i < head.len; i++)
+		controls += (unsigned char)head.ptr[i] < ' ' && !strchr("\t\n\r\f\v\b\033",
+		    head.ptr[i] ? head.ptr[i] : 1);
+	if (controls * 50 < head.len || slice_starts(head, SLICE("\xff\xfe"))
+	    || slice_starts(head, SLICE("\xfe\xff")))
+		return false;
+	const char *kind = sniff_kind(head);
+	return !kind || strcmp(kind, "UTF-16 text") != 0;
 }
 
 enum filetype
@@ -107,9 +119,74 @@ filetype_of_bytes(struct slice bytes)
 	return is_binary(bytes) ? FILE_UNKNOWN : FILE_TEXT;
 }
 
+/* `<` and what may follow it in a page. */
+static bool
+begins_tag(struct slice s)
+{
+	char c = s.len > 1 && *s.ptr == '<' ? s.ptr[1] : '\0';
+
+	return c == '!' || c == '?' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool
+is_html(struct slice text)
+{
+	struct slice head = slice_head(text, 4 * NEAR);
+	size_t first;
+
+	if (begins_tag(slice_trim(head)) && holds(head, SLICE("</")))
+		return true;
+	return sniff_html(head, &first);
+}
+
+/* A heading, or the line under the head of a table. */
+static bool
+is_markdown(struct slice text)
+{
+	for (struct slice rest = slice_head(text, NEAR); rest.len;) {
+		struct slice line = slice_trim(slice_cut(&rest, '\n')), marks = line;
+		while (slice_starts(marks, SLICE("#")))
+			marks = slice_from(marks, 1);
+		if (marks.len < line.len && line.len - marks.len <= 6
+		    && slice_starts(marks, SLICE(" ")))
+			return true;
+		if (slice_starts(line, SLICE("|")) && holds(line, SLICE("---")))
+			return true;
+	}
+	return false;
+}
+
+/* Records of equally many fields, two at least. */
+static bool
+is_csv(struct slice text)
+{
+	enum { ROWS = 50 };
+	size_t rows = 0, commas = 0, first = 0;
+	bool quoted = false;
+
+	text = slice_head(text, NEAR);
+	for (size_t i = 0; i < text.len && rows < ROWS; i++) {
+		if (text.ptr[i] == '"')
+			quoted = !quoted;
+		else if (!quoted && text.ptr[i] == ',')
+			commas++;
+		if (quoted || text.ptr[i] != '\n')
+			continue;
+		if (commas == 0 || (rows > 0 && commas != first))
+			return false;
+		first = commas;
+		commas = 0;
+		rows++;
+	}
+	return rows >= 2;
+}
+
 enum filetype
 filetype_of_text(struct slice utf8)
 {
-	(void)utf8;
-	return FILE_TEXT;
+	if (is_html(utf8))
+		return FILE_HTML;
+	if (is_csv(utf8))
+		return FILE_CSV;
+	return is_markdown(utf8) ? FILE_MARKDOWN : FILE_TEXT;
 }

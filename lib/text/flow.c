@@ -71,6 +71,13 @@ is_marker(struct slice line)
 	return slice_starts(line, SLICE("==> ")) && slice_ends(line, SLICE(" <=="));
 }
 
+/* Such a byte makes a text look like no text; a tab and a form feed do not. */
+static bool
+is_control(char c)
+{
+	return ((unsigned char)c < ' ' && c != '\t' && c != '\f') || c == 0x7f;
+}
+
 void
 flow_verbatim(struct flow *f, struct slice line)
 {
@@ -78,7 +85,11 @@ flow_verbatim(struct flow *f, struct slice line)
 		return;
 	if (is_marker(line))
 		buf_char(&f->text, ' ');
+	size_t start = f->text.len;
 	buf_add(&f->text, line);
+	for (size_t i = start; i < f->text.len; i++)
+		if (is_control(f->text.ptr[i]))
+			f->text.ptr[i] = ' ';
 	buf_char(&f->text, '\n');
 }
 

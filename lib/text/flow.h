@@ -50,7 +50,10 @@ void flow_cell(struct flow *, size_t colspan, size_t rowspan);
 void flow_cell_end(struct flow *);
 void flow_table_end(struct flow *);
 
-/* A line of plain text as it stands, tabs, blanks and all; without its end. */
+/*
+ * A line of plain text, in UTF-8, without its end: as it stands, tabs, form
+ * feeds, blanks and all; other control characters become blanks.
+ */
 void flow_verbatim(struct flow *, struct slice line);
 
 /* Closes what is open. flow->text is whole unless `over` or `failed` is set. */
