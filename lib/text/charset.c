@@ -177,7 +177,7 @@ static const char *
 utf16_of(struct slice bytes)
 {
 	struct slice head = slice_head(bytes, 64 * 1024);
-	const char *kind = sniff_kind(head);
+	const char *kind = slice_has(head, '\0') ? sniff_kind(head) : NULL;
 	size_t zeros[2] = { 0, 0 };
 
 	if (!kind || strcmp(kind, "UTF-16 text") != 0)
@@ -220,6 +220,20 @@ try(struct slice bytes, const char *name, struct trial *best)
 	*best = t;
 }
 
+/* Damaged or cut UTF-8: more of its characters of three bytes are whole than broken. */
+static bool
+is_mostly_utf8(struct slice bytes)
+{
+	size_t whole = 0, broken = 0;
+
+	for (size_t at = 0; at < bytes.len;) {
+		uint32_t c = utf8_next(bytes, &at);
+		whole += c != UTF8_BAD && c >= 0x800;
+		broken += c == UTF8_BAD;
+	}
+	return whole > broken;
+}
+
 /*
  * No mark, no declaration that fits, no UTF-8: statistics, but GB18030 first.
  * `answer` has to live as long as `best`.
@@ -229,8 +243,8 @@ guess(struct slice bytes, struct trial *best, char answer[32])
 {
 	const char *utf16 = utf16_of(bytes);
 
-	if (utf16) {
-		try(bytes, utf16, best);
+	if (utf16 || is_mostly_utf8(bytes)) {
+		try(bytes, utf16 ? utf16 : utf8, best);
 		return;
 	}
 	ask_uchardet(bytes, answer);
@@ -239,7 +253,6 @@ guess(struct slice bytes, struct trial *best, char answer[32])
 	if (kind && strcmp(kind, "looks like Big5 text") == 0)
 		try(bytes, big5, best);
 	try(bytes, gb18030, best);
-	try(bytes, utf8, best);
 	if (is_big5)
 		try(bytes, big5, best);
 	/* Anything else only if Chinese makes no sense at all. */
@@ -268,6 +281,8 @@ charset_exists(struct slice name)
 {
 	char text[64];
 
+	if (name.len == 0)
+		return false;
 	if (name_of(name))
 		return true;
 	if (name.len >= sizeof text)
@@ -318,7 +333,7 @@ charset_decode(struct slice bytes, struct slice forced, struct buf *out, struct 
 		return decode_forced(bytes, forced, out, charset);
 	const char *name = best.name ? NULL : declared(bytes);
 	/* Chinese in another encoding is never valid UTF-8, unless it is a word or two. */
-	bool is_utf8 = utf8_check(bytes) == bytes.len;
+	bool is_utf8 = utf8_check(bytes) == bytes.len && !utf16_of(bytes);
 	if (name && (!is_utf8 || strcmp(name, utf8) == 0)) {
 		source = CHARSET_DECLARED;
 		try(bytes, name, &best);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "filetype.h"
 
+#include "html_script.h"
 #include "sniff.h"
 
 const char *const filetype_names[FILE_TYPES] = {
@@ -136,7 +137,7 @@ is_html(struct slice text)
 
 	if (begins_tag(slice_trim(head)) && holds(head, SLICE("</")))
 		return true;
-	return sniff_html(head, &first);
+	return sniff_html(head, &first) || html_script_has_page(text);
 }
 
 /* A heading, or the line under the head of a table. */

@@ -11,6 +11,7 @@
 
 #include "html_clutter.h"
 #include "html_line.h"
+#include "html_mend.h"
 #include "html_script.h"
 #include "reader.h"
 
@@ -195,49 +196,59 @@ parse(struct slice page)
 	return doc;
 }
 
-/* Reads one page; `script` is set to what was found in its scripts. */
+/* What a script puts in the page counts if the page itself says hardly anything. */
 static bool
-read_page(struct job *job, struct slice page, struct buf *script)
+is_empty_frame(const struct html_node *page)
 {
-	struct walk w = { .line = { .flow = job->flow }, .all = job->all, .scripts = script,
+	enum { HARDLY = 300 };
+
+	return page->grids == 0 && page->han - page->linked < HARDLY;
+}
+
+/* Reads one page. `script`, if it is not NULL, is set to the page in its scripts. */
+static bool
+read_page(struct job *job, struct slice page, bool all, struct buf *script)
+{
+	struct walk w = { .line = { .flow = job->flow }, .all = all, .scripts = script,
 		.script = BUF_INIT };
 	struct arena arena = ARENA_INIT;
+	struct buf mended = BUF_INIT;
 
 	if (page.len > INT_MAX)
 		return job_error(job, "too large a page", SLICE_NONE);
-	xmlDoc *doc = parse(page);
+	xmlDoc *doc = parse(html_mend(page, &mended));
 	xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
-	if (root && !html_measure(root, &arena))
-		return job_error(job, "out of memory", SLICE_NONE);
-	if (root)
+	bool ok = !mended.failed && (!root || html_measure(root, &arena));
+	if (root && ok)
 		walk(&w, root);
-	/* A page that shows its article itself needs no script. */
-	if (script && root && html_node(root)->grids == 0)
+	if (script && root && ok && is_empty_frame(html_node(root)))
 		*script = w.script;
 	else
 		buf_release(&w.script);
 	arena_release(&arena);
+	buf_release(&mended);
 	if (doc)
 		xmlFreeDoc(doc);
-	return true;
+	return ok || job_error(job, "out of memory", SLICE_NONE);
 }
 
 bool
 html_read(struct job *job)
 {
+	struct slice page = job->bytes;
 	struct buf script = BUF_INIT;
-	bool ok;
+	bool ok = true;
 
-	if (slice_starts(slice_trim(job->bytes), SLICE("<"))) {
-		ok = read_page(job, job->bytes, &script);
-	} else {
-		ok = true;
-		html_script_page(job->bytes, &script);
-		if (!script.len)
-			ok = read_page(job, job->bytes, NULL);
-	}
+	/* A script or JSON, perhaps. */
+	if (!slice_starts(slice_trim(page), SLICE("<")))
+		html_script_page(page, &script);
+	if (!script.len)
+		ok = read_page(job, page, job->all, &script);
 	if (ok && script.len)
-		ok = read_page(job, buf_slice(&script), NULL);
+		ok = read_page(job, buf_slice(&script), job->all, NULL);
+	/* If nothing but clutter is there, it is none. */
+	if (ok && job->flow->text.len == 0 && !job->all)
+		ok = read_page(job, page, true, NULL);
 	buf_release(&script);
 	return ok;
 }

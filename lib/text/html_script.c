@@ -128,3 +128,35 @@ html_script_page(struct slice script, struct buf *page)
 	if (!is_page(slice_from(buf_slice(page), before)))
 		page->len = before;
 }
+
+static bool
+is_word_char(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+	    || c == '_' || c == '$' || c == '.' || c == ' ';
+}
+
+/* { [ ( of JSON, a comment, or words and then ( of a call or = of an assignment. */
+static bool
+is_script(struct slice text)
+{
+	struct slice rest = slice_trim(slice_head(text, 4096));
+
+	if (slice_starts(rest, SLICE("//")) || slice_starts(rest, SLICE("/*")))
+		return true;
+	while (rest.len && is_word_char(*rest.ptr))
+		rest = slice_from(rest, 1);
+	return rest.len && *rest.ptr && strchr("{[(=", *rest.ptr);
+}
+
+bool
+html_script_has_page(struct slice text)
+{
+	struct buf page = BUF_INIT;
+
+	if (is_script(text))
+		html_script_page(text, &page);
+	bool has = page.len > 0;
+	buf_release(&page);
+	return has;
+}

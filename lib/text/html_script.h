@@ -11,4 +11,7 @@
  */
 void html_script_page(struct slice script, struct buf *page);
 
+/* Is it a script or JSON, and not prose, in which such a page is? */
+bool html_script_has_page(struct slice text);
+
 #endif

@@ -124,22 +124,28 @@ is_broken(struct slice bytes, size_t at)
 
 /*
  * The bytes as UTF-8. What is broken in one place is one character; question marks
- * beside it stand for bytes of it.
+ * beside it stand for bytes of it. Where a byte is too many, others were lost
+ * without a trace, and the character before it may be made of what was left.
  */
 static void
 add_decoded(struct slice bytes, struct buf *out, size_t *lost)
 {
 	bool broken = false;
+	size_t before = 0; /* bytes of the last character, if it is not ASCII */
 
 	for (size_t at = 0; at < bytes.len;) {
+		size_t start = at, len = out->len;
 		uint32_t c = utf8_next(bytes, &at);
 		bool is = c == UTF8_BAD || (c == '?' && (broken || is_broken(bytes, at)));
+		if (is && !broken && is_continuation(bytes.ptr[start]) && !out->failed)
+			out->len -= before;
 		if (!is)
 			utf8_add(out, c);
 		else if (!broken)
 			buf_add(out, SLICE("\xef\xbf\xbd"));
 		*lost += is && !broken;
 		broken = is;
+		before = !is && c >= 0x80 && out->len > len ? out->len - len : 0;
 	}
 }
 
