@@ -15,9 +15,9 @@ static const char usage[] =
     "usage: gip-text [-alpuv] [-E encoding] [-o format] [--timeout seconds]\n"
     "                [--files0-from=file | file ...]\n"
     "\n"
-    "Turns web pages, word processor files, PDF files and text in any encoding into\n"
-    "text in UTF-8, each under a line `==> NAME <==`. A row of a table becomes a line,\n"
-    "its cells separated by TAB.\n"
+    "Turns web pages, CSV and text in any encoding into text in UTF-8, each document\n"
+    "under a line `==> NAME <==`. A row of a table becomes a line, its cells\n"
+    "separated by TAB.\n"
     "\n"
     "  -a, --all              keep navigation, footers and the like\n"
     "  -E, --encoding NAME    the encoding of text and web pages (default: found out)\n"
@@ -26,7 +26,7 @@ static const char usage[] =
     "  -p, --pretty           of --list: aligned columns (default on a terminal)\n"
     "  -u, --unbuffered       write after each document\n"
     "  -v, --verbose          tell what was found out about each document\n"
-    "      --files0-from=FILE read the names of the files from FILE, each ended by NUL\n"
+    "      --files0-from=FILE read the names of files from FILE, each ended by NUL\n"
     "      --limit SIZE       largest document (default 64M)\n"
     "      --progress         count documents on a terminal\n"
     "      --timeout SECONDS  longest time for a document (default 60)\n"
@@ -212,11 +212,11 @@ static void
 read_names(struct cmd *cmd, struct text_run *run)
 {
 	bool is_standard = strcmp(run->names, "-") == 0;
-	FILE *file = is_standard ? stdin : fopen(run->names, "rb");
 	char *name = NULL;
 	size_t room = 0;
 
 	errno = 0;
+	FILE *file = is_standard ? stdin : fopen(run->names, "rb");
 	while (file && getdelim(&name, &room, '\0', file) > 0) {
 		if (*name == '\0')
 			cmd_say(cmd, NOTICE_ERROR, slice_of(run->names), 0, "an empty name", SLICE_NONE);
