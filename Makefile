@@ -31,7 +31,8 @@ LIBS         = -lpcre2-8 -lcsv
 # and make says so, while one of them is missing.
 PKG_CONFIG   = pkg-config
 TEXT_NEEDS   = libxml-2.0 libarchive poppler-glib uchardet
-TEXT_MISSING = $(shell for p in $(TEXT_NEEDS); do $(PKG_CONFIG) --exists $$p || echo $$p; done)
+TEXT_MISSING = $(shell for p in $(TEXT_NEEDS); do \
+                 $(PKG_CONFIG) --exists $$p 2>/dev/null || echo $$p; done)
 TEXT_LACKS  := $(strip $(TEXT_MISSING))
 
 PROGRAMS = gip-split gip-table gip-check gip-sum
@@ -53,7 +54,8 @@ BIN      = $(PROGRAMS:%=$(BUILD)/bin/%)
 
 all: $(BIN)
 ifneq ($(TEXT_LACKS),)
-	@echo 'gip-text is left out: pkg-config does not find $(TEXT_LACKS)'
+	@echo 'gip-text is left out: pkg-config does not find $(TEXT_LACKS);' \
+	    'sh scripts/setup text installs it'
 endif
 
 $(BUILD)/bin $(BUILD)/lib $(BUILD)/cmd $(BUILD)/unit $(STAGES:%=$(BUILD)/lib/%) $(BUILD)/lib/text:
