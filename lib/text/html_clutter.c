@@ -10,7 +10,7 @@ enum {
 
 /* The name of a class or an id holds such a word. */
 static const char *const names[] = {
-	"bdshare", "bdsharebuttonbox", "bottom", "breadcrumb", "breadcrumbs", "copyright", "crumb",
+	"bdshare", "bdsharebuttonbox", "breadcrumb", "breadcrumbs", "copyright", "crumb",
 	"crumbs", "dqwz", "ewm", "foot", "footer", "fontsize", "friendlink", "jiathis", "mbx",
 	"menu", "nav", "navbar", "navi", "navigation", "pager", "pagination", "qrcode", "related",
 	"search", "share", "sidebar", "toolbar", "tools", "weizhi", "xglj", "xgxx", "yqlj",
@@ -153,7 +153,8 @@ is_breadcrumb(struct slice text, const struct html_node *node)
 {
 	struct slice start = slice_head(text, LINE);
 
-	return node->links > 0 && slice_find(start, SLICE("位置"), 0) < start.len;
+	return node->links > 0 && (slice_find(start, SLICE("位置："), 0) < start.len
+	    || slice_find(start, SLICE("位置:"), 0) < start.len);
 }
 
 static bool

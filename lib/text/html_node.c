@@ -105,7 +105,7 @@ html_attribute(const xmlNode *element, const char *name)
 {
 	for (const xmlAttr *a = element->properties; a; a = a->next)
 		if (strcmp((const char *)a->name, name) == 0)
-			return a->children ? html_text(a->children) : SLICE_NONE;
+			return a->children ? html_text(a->children) : SLICE("");
 	return SLICE_NONE;
 }
 
@@ -136,18 +136,22 @@ is_prose(const struct html_node *cell)
 	return cell->grids > 0 || (cell->han >= LONG && cell->blocks >= BLOCKS);
 }
 
+/* A link that is longer was not closed where it should have been. */
+enum { LINK_HAN = 60 };
+
 /* What an element that is whole tells about the one that holds it. */
 static void
 add_child(const struct html_node *child, struct html_node *parent)
 {
 	bool is_block = child->tag != HTML_INLINE && child->tag != HTML_LINK;
 	bool is_grid = child->tag == HTML_TABLE && child->rows >= 2;
+	bool is_link = child->tag == HTML_LINK && child->han <= LINK_HAN;
 
 	if (child->tag == HTML_SCRIPT || child->tag == HTML_SILENT)
 		return;
 	parent->han += child->han;
-	parent->linked += child->tag == HTML_LINK ? child->han : child->linked;
-	parent->links += child->links + (child->tag == HTML_LINK);
+	parent->linked += is_link ? child->han : child->linked;
+	parent->links += child->links + is_link;
 	parent->blocks += child->blocks + is_block;
 	parent->cells += child->tag == HTML_CELL;
 	parent->grids += child->grids + is_grid;
@@ -169,6 +173,9 @@ begin(xmlNode *element, struct arena *arena)
 	if (!node)
 		return false;
 	node->tag = tag_of(element);
+	/* Word names places by links that lead nowhere. */
+	if (node->tag == HTML_LINK && html_attribute(element, "href").ptr == NULL)
+		node->tag = HTML_INLINE;
 	node->blank = true;
 	return true;
 }

@@ -19,7 +19,7 @@ enum html_tag {
 	HTML_LIST,    /* a block: ul, ol, dl, menu */
 	HTML_ASIDE,   /* a block that is no article: nav, footer, aside */
 	HTML_HEADING, /* a block: h1 to h3 */
-	HTML_LINK,
+	HTML_LINK,    /* part of a line: a, with somewhere to go */
 	HTML_TABLE, HTML_ROW, HTML_CELL,
 	HTML_SCRIPT,  /* no text, but perhaps the page in a string */
 	HTML_SILENT,  /* no text of the document: style, head, template ... */
@@ -59,7 +59,7 @@ html_text(const xmlNode *node)
 	return node->content ? slice_of((const char *)node->content) : SLICE_NONE;
 }
 
-/* The value of an attribute; empty: it has none. Borrowed from the page. */
+/* The value of an attribute; ptr is NULL if it has none. Borrowed from the page. */
 struct slice html_attribute(const xmlNode *element, const char *name);
 
 #endif

@@ -127,13 +127,19 @@ test_prose_in_a_cell(void **state)
 	buf_release(&want);
 }
 
+#define HAN_200                                                                             \
+	"全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四" \
+	"全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四" \
+	"全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四" \
+	"全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四"
+
 #define NAVIGATION                                                                          \
 	"<ul class=menu><li><a href=/>首页</a><li><a href=/a>政务</a></ul>"                     \
-	"<div><a>首页</a> <a>新闻</a> <a>服务</a> <a>互动</a></div>"                            \
-	"<div>当前位置：<a>首页</a> &gt; <a>年报</a></div>"                                     \
-	"<p>【字体：<a>大</a> <a>中</a> <a>小</a>】 <a>打印</a></p>"
+	"<div><a href=/>首页</a> <a href=/>新闻</a> <a href=/>服务</a> <a href=/>互动</a></div>"                            \
+	"<div>您当前的位置：<a href=/>首页</a> &gt; <a href=/>年报</a></div>"                                     \
+	"<p>【字体：<a href=/>大</a> <a href=/>中</a> <a href=/>小</a>】 <a href=/>打印</a></p>"
 #define FOOTER                                                                              \
-	"<div class='bdsharebuttonbox'>分享到<a>微信</a></div>"                                 \
+	"<div class='bdsharebuttonbox'>分享到<a href=/>微信</a></div>"                                 \
 	"<div id=footBox>主办：清流县人民政府</div><footer>备案号</footer>"
 
 static void
@@ -146,7 +152,7 @@ test_clutter(void **state)
 	(void)state;
 	page(html, "年度报告\n发布时间：2024-01-20\n正文\n");
 	whole_page(html,
-	    "首页\n政务\n首页 新闻 服务 互动\n当前位置：首页 > 年报\n【字体：大 中 小】 打印\n"
+	    "首页\n政务\n首页 新闻 服务 互动\n您当前的位置：首页 > 年报\n【字体：大 中 小】 打印\n"
 	    "年度报告\n发布时间：2024-01-20\n正文\n分享到微信\n主办：清流县人民政府\n备案号\n");
 }
 
@@ -160,15 +166,16 @@ test_what_clutter_must_not_be(void **state)
 	page("<div class=nav><h1>年度报告</h1></div>", "年度报告\n");
 	page("<p>正文</p><table><tr><td>打印<td>微信<tr><td>关闭<td>1</table>",
 	    "正文\n打印\t微信\n关闭\t1\n");
+	page("<p>正文</p><p>栏目的位置在<a href=/>此</a></p>", "正文\n栏目的位置在此\n");
+	/* places that Word names, a link that nobody closed */
+	page("<p><a name=a>一</a></p><div><a name=b>二</a><a name=c>三</a><a name=d>四</a>"
+	    "<a name=e>五</a></div>", "一\n二三四五\n");
+	page("<a href=/>a<div>" HAN_200 "</div><a href=/>b</a><a href=/>c</a><a href=/>d</a>",
+	    "a\n" HAN_200 "\nbcd\n");
 	/* nothing else is there */
 	page("<div class=nav>主页</div>", "主页\n");
 }
 
-#define HAN_200                                                                             \
-	"全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四" \
-	"全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四" \
-	"全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四" \
-	"全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四"
 #define TAGS "<p>一<\\/p><p>二<\\/p><p>三<\\/p>\\n<p class=\\\"x\\\">\\u56db\\x34<\\/p>"
 
 static void
