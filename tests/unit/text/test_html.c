@@ -161,17 +161,18 @@ static void
 test_what_clutter_must_not_be(void **state)
 {
 	(void)state;
-	page("<div class=footer><table><tr><td>规章<td>1<tr><td>其他<td>2</table></div>",
-	    "规章\t1\n其他\t2\n");
-	page("<div class=nav><h1>年度报告</h1></div>", "年度报告\n");
+	page("<p>正文</p><div class=footer><table><tr><td>规章<td>1<tr><td>其他<td>2</table></div>",
+	    "正文\n规章\t1\n其他\t2\n");
+	page("<p>正文</p><div class=nav><h1>年度报告</h1></div>", "正文\n年度报告\n");
+	page("<p>正文</p><div class=nav>" HAN_200 "</div>", "正文\n" HAN_200 "\n");
 	page("<p>正文</p><table><tr><td>打印<td>微信<tr><td>关闭<td>1</table>",
 	    "正文\n打印\t微信\n关闭\t1\n");
 	page("<p>正文</p><p>栏目的位置在<a href=/>此</a></p>", "正文\n栏目的位置在此\n");
 	/* places that Word names, a link that nobody closed */
-	page("<p><a name=a>一</a></p><div><a name=b>二</a><a name=c>三</a><a name=d>四</a>"
-	    "<a name=e>五</a></div>", "一\n二三四五\n");
-	page("<a href=/>a<div>" HAN_200 "</div><a href=/>b</a><a href=/>c</a><a href=/>d</a>",
-	    "a\n" HAN_200 "\nbcd\n");
+	page("<p>正文<a name=a>一</a></p><div><a name=b>二</a><a name=c>三</a><a name=d>四</a>"
+	    "<a name=e>五</a></div>", "正文一\n二三四五\n");
+	page("<p>正文</p><div><a href=/>" HAN_200 "</a><a href=/>b</a><a href=/>c</a><a href=/>"
+	    "d</a></div>", "正文\n" HAN_200 "bcd\n");
 	/* nothing else is there */
 	page("<div class=nav>主页</div>", "主页\n");
 }
