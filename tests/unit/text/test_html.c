@@ -171,8 +171,8 @@ test_what_clutter_must_not_be(void **state)
 	/* places that Word names, a link that nobody closed */
 	page("<p>正文<a name=a>一</a></p><div><a name=b>二</a><a name=c>三</a><a name=d>四</a>"
 	    "<a name=e>五</a></div>", "正文一\n二三四五\n");
-	page("<p>正文</p><div><a href=/>" HAN_200 "</a><a href=/>b</a><a href=/>c</a><a href=/>"
-	    "d</a></div>", "正文\n" HAN_200 "bcd\n");
+	page("<p>" HAN_200 "</p><div><a href=/>" HAN_200 "</a><a href=/>b</a><a href=/>c</a><a href=/>"
+	    "d</a></div>", HAN_200 "\n" HAN_200 "bcd\n");
 	/* nothing else is there */
 	page("<div class=nav>主页</div>", "主页\n");
 }
