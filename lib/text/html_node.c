@@ -136,12 +136,21 @@ is_prose(const struct html_node *cell)
 	return cell->grids > 0 || (cell->han >= LONG && cell->blocks >= BLOCKS);
 }
 
+/* A row of one cell is a part of the page already if it has a few lines. */
+static bool
+is_prose_row(const struct html_node *row)
+{
+	enum { LONG = 60, BLOCKS = 4 }; /* its cell is one of them */
+
+	return row->prose || (row->cells == 1 && row->han >= LONG && row->blocks >= BLOCKS);
+}
+
 /* A link that is longer was not closed where it should have been. */
 enum { LINK_HAN = 60 };
 
 /* What an element that is whole tells about the one that holds it. */
 static void
-add_child(const struct html_node *child, struct html_node *parent)
+add_child(struct html_node *child, struct html_node *parent)
 {
 	bool is_block = child->tag != HTML_INLINE && child->tag != HTML_LINK;
 	bool is_grid = child->tag == HTML_TABLE && child->rows >= 2;
@@ -155,9 +164,10 @@ add_child(const struct html_node *child, struct html_node *parent)
 	parent->blocks += child->blocks + is_block;
 	parent->cells += child->tag == HTML_CELL;
 	parent->grids += child->grids + is_grid;
-	if (child->tag == HTML_ROW)
+	if (child->tag == HTML_ROW) {
+		child->prose = is_prose_row(child);
 		parent->rows += child->cells >= 2;
-	else if (child->tag != HTML_TABLE)
+	} else if (child->tag != HTML_TABLE)
 		parent->rows += child->rows;
 	parent->blank = parent->blank && child->blank;
 	parent->heading = parent->heading || child->heading || child->tag == HTML_HEADING;

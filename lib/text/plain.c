@@ -6,9 +6,10 @@ bool
 plain_read(struct job *job)
 {
 	struct slice rest = job->bytes;
+	char end = slice_has(rest, '\n') ? '\n' : '\r'; /* of old machines */
 
 	while (rest.len && !job->flow->over) {
-		struct slice line = slice_cut(&rest, '\n');
+		struct slice line = slice_cut(&rest, end);
 		if (slice_ends(line, SLICE("\r")))
 			line.len--;
 		flow_verbatim(job->flow, line);

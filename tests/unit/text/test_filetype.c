@@ -92,6 +92,7 @@ test_plain(void **state)
 	(void)state;
 	expect_text(plain_read, SLICE("\t规章\t 0 \r\n\n  b\f\n==> x <==\nc\001d"), false,
 	    "\t规章\t 0 \n\n  b\f\n ==> x <==\nc d\n");
+	expect_text(plain_read, SLICE("规章\t0\r其他\t1\r"), false, "规章\t0\n其他\t1\n");
 	expect_text(plain_read, SLICE(""), false, "");
 }
 

@@ -102,6 +102,11 @@ test_nested_tables(void **state)
 	    "规章\t1\n其他\t2 件\n");
 }
 
+#define HAN_50 \
+	"全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四"
+#define HAN_60 HAN_50 "全年公开信息一二三四"
+#define HAN_200 HAN_50 HAN_50 HAN_50 HAN_50
+
 /* Paragraphs in a cell that is as long as a page. */
 static void
 test_prose_in_a_cell(void **state)
@@ -119,19 +124,14 @@ test_prose_in_a_cell(void **state)
 		buf_add(&html, SLICE("</p>"));
 		buf_char(&want, '\n');
 	}
-	buf_add(&html, SLICE("</td></tr><tr><td>a</td></tr></table>"));
-	buf_add(&want, SLICE("a\n"));
+	buf_add(&html, SLICE("</td></tr><tr><td>a</td></tr><tr><td><p>" HAN_60 "</p><p>一</p>二<br>三"));
+	buf_add(&html, SLICE("</td></tr><tr><td>" HAN_60 "<br>b</td></tr></table>"));
+	buf_add(&want, SLICE("a\n" HAN_60 "\n一\n二\n三\n" HAN_60 " b\n"));
 	buf_char(&want, '\0');
 	expect_text(html_read, buf_slice(&html), false, want.ptr);
 	buf_release(&html);
 	buf_release(&want);
 }
-
-#define HAN_200                                                                             \
-	"全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四" \
-	"全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四" \
-	"全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四" \
-	"全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四全年公开信息一二三四"
 
 #define NAVIGATION                                                                          \
 	"<ul class=menu><li><a href=/>首页</a><li><a href=/a>政务</a></ul>"                     \
