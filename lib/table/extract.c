@@ -3,6 +3,7 @@
 
 #include "align.h"
 #include "place.h"
+#include "remarks.h"
 
 static bool
 add_cells(const struct grid *grid, struct cells *out, bool *seen)
@@ -26,14 +27,15 @@ add_cells(const struct grid *grid, struct cells *out, bool *seen)
 }
 
 bool
-extract_table(const struct profile *profile, const struct tokens *tokens, struct cells *out,
+extract_table(const struct profile *profile, const struct tokens *read, struct cells *out,
     bool *seen)
 {
 	struct arena *arena = &out->arena;
+	struct tokens *tokens = arena_alloc(arena, sizeof *tokens);
 	struct binding *binding = arena_alloc(arena, sizeof *binding);
 	struct grid *grid = arena_alloc(arena, sizeof *grid);
 
-	if (!binding || !grid)
+	if (!tokens || !binding || !grid || !remarks_join(profile, read, arena, tokens))
 		return false;
 	if (!bind_exactly(profile, tokens, binding) && !bind_labels(profile, tokens, binding)
 	    && !align_rows(profile, tokens, arena, binding))

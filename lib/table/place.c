@@ -59,6 +59,16 @@ is_broken(const struct placing *p, const struct task *task, const struct token *
 /* Longer than this is no count: the digits are those of several cells. */
 enum { COUNT_DIGITS = 10 };
 
+static bool
+is_all_digits(struct slice raw)
+{
+	size_t digits = 0;
+
+	while (digits < raw.len && raw.ptr[digits] >= '0' && raw.ptr[digits] <= '9')
+		digits++;
+	return digits == raw.len;
+}
+
 /* `规章000`: digits glued to the label, exactly as many as there are cells. */
 static bool
 fill_glued(struct placing *p, const struct task *task)
@@ -68,9 +78,8 @@ fill_glued(struct placing *p, const struct task *task)
 	if (!t || task->slots < 2 || t->raw.len != task->slots
 	    || (t->before != SEPARATED_NOT && task->slots <= COUNT_DIGITS))
 		return false;
-	for (size_t i = 0; i < task->slots; i++)
-		if (t->raw.ptr[i] < '0' || t->raw.ptr[i] > '9')
-			return false;
+	if (!is_all_digits(t->raw))
+		return false;
 	for (size_t i = 0; i < task->slots; i++)
 		task_fill(p, task->slot[i], (struct slice){ t->raw.ptr + i, 1 }, t->line);
 	return true;
@@ -294,8 +303,8 @@ static bool
 place_blanks(struct placing *p, const struct task *task, const struct frames *frames)
 {
 	for (size_t i = 0; i < task->contents; i++)
-		if (task->content[i]->state == CELL_TEXT)
-			return false; /* digits of several cells: a separator is lost */
+		if (task->content[i]->state == CELL_TEXT && is_all_digits(task->content[i]->raw))
+			return false; /* of several cells: a separator is lost */
 	return task->fits && task->run->certain && task->run->lost == 0
 	    && task->contents < task->slots
 	    && (fill_between(p, task) || fill_by_fields(p, task, frames) || fill_by_lines(p, task)

@@ -38,12 +38,9 @@ is_rule(struct slice line)
 	line = slice_trim(line);
 	while (line.len) {
 		struct slice field = slice_trim(slice_cut(&line, '|'));
-		size_t dashes = 0, colons = 0;
-		for (size_t i = 0; i < field.len; i++) {
-			dashes += field.ptr[i] == '-';
-			colons += field.ptr[i] == ':';
-		}
-		if (field.len && (dashes + colons < field.len || (dashes < 3 && colons == 0)))
+		size_t dashes = slice_count(field, '-'), colons = slice_count(field, ':');
+		size_t others = field.len - dashes - colons - slice_count(field, ' ');
+		if (field.len && (others || (dashes < 3 && colons == 0)))
 			return false;
 		any = any || dashes;
 	}

@@ -34,6 +34,7 @@ struct token {
 	struct slice raw;      /* of a value, as it stood */
 	struct slice value;    /* canonical, when a number */
 	struct decimal number;
+	struct slice cell;     /* the field that it stands in, or the line; not of a blank */
 	size_t line;           /* number in the document */
 	unsigned field;        /* of its line, from 0 */
 	unsigned fields;       /* that its line has */

@@ -58,7 +58,7 @@ characters_and_values(void **state)
 	expect("行政许可（件 7", "/行政许可件 [7]");
 	expect("ＡＢ企业", "/AB企业");
 	expect("\xff规\xe8章", "/规章");
-	expect("———", "");
+	expect("—————", "");
 }
 
 /* Reports number as they like: 一、 （三） 2. are no tokens. */
@@ -97,6 +97,29 @@ numbers_in_words(void **state)
 	expect("251000元", "/[25.1]");
 	expect("１,２３４", "/[1234]");
 	expect("007", "/[?007]");
+	expect("规章\t[284]\t【3】件", "/规章|[284]|[3]");
+}
+
+/* Neither in a sentence nor in a cell is a number that is not exact a value. */
+static void
+numbers_that_are_not_exact(void **state)
+{
+	(void)state;
+	expect("100余 约30 1.9万+", "/100余 约30 1.9万");
+	expect("1O l2 5? >5", "/1O l2 5 5");
+	expect("国办公开办函 〔2021〕 30号", "/国办公开办函 30号");
+	expect("规章 [1] 0", "/规章 [0]");
+}
+
+/* A field of signs behind others is not empty; a rule of Markdown is none. */
+static void
+fields_of_signs(void **state)
+{
+	(void)state;
+	expect("规章\t？\t***\t0", "/规章|[?？]|[?***]|[0]");
+	expect("• | 规章 | --- | （1） |", "/规章|[~---]");
+	expect("○\t○", "/○|○");
+	expect("|---|--- ---|\n0", "#[0]");
 }
 
 static void
@@ -250,6 +273,8 @@ main(void)
 		cmocka_unit_test(characters_and_values),
 		cmocka_unit_test(ordinals),
 		cmocka_unit_test(numbers_in_words),
+		cmocka_unit_test(numbers_that_are_not_exact),
+		cmocka_unit_test(fields_of_signs),
 		cmocka_unit_test(placeholders),
 		cmocka_unit_test(fields_of_a_line),
 		cmocka_unit_test(place_of_a_token),
