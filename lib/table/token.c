@@ -96,20 +96,25 @@ scan_line(struct scan *s, const struct line *line)
 		scan_field(s, fold_trim(line->text));
 }
 
+/* Where no value has another before it, a row has one: what stands before each of them. */
 static void
 find_within(struct tokens *tokens)
 {
-	size_t votes[SEPARATORS] = { 0 };
+	size_t votes[SEPARATORS] = { 0 }, single[SEPARATORS] = { 0 };
+	bool pairs = false;
 
 	for (size_t i = 1; i < tokens->count; i++) {
 		const struct token *t = &tokens->token[i];
-		if (t->is_value && t[-1].is_value && t->state != CELL_BLANK
-		    && t[-1].state != CELL_BLANK)
-			votes[t->before]++;
+		if (!t->is_value || t->state == CELL_BLANK)
+			continue;
+		bool pair = t[-1].is_value && t[-1].state != CELL_BLANK;
+		votes[t->before] += pair;
+		single[t->before] += !t[-1].is_value;
+		pairs = pairs || pair;
 	}
 	tokens->within = SEPARATED_BY_SPACE;
 	for (unsigned i = 0; i < SEPARATORS; i++)
-		if (votes[i] > votes[tokens->within])
+		if ((pairs ? votes : single)[i] > (pairs ? votes : single)[tokens->within])
 			tokens->within = (enum separator)i;
 }
 
