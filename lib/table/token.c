@@ -59,6 +59,32 @@ is_indented(struct slice line)
 }
 
 /*
+ * A line of several fields all of which hold words is a header: digits glued to them
+ * (数据1) are no values.
+ */
+static void
+drop_header_digits(struct tokens *out, size_t first)
+{
+	size_t fields = 0, kept = first;
+
+	for (size_t i = first, end; i < out->count; i = end) {
+		size_t chars = 0;
+		for (end = i; end < out->count && out->token[end].field == out->token[i].field;)
+			chars += !out->token[end++].is_value;
+		if (chars == 0 && out->token[i].state != CELL_BLANK)
+			return;
+		fields += chars > 0;
+	}
+	for (size_t i = first; i < out->count; i++) {
+		const struct token *t = &out->token[i];
+		bool glued = t->is_value && t->state != CELL_BLANK && t->before == SEPARATED_NOT;
+		if (fields < 2 || !glued)
+			out->token[kept++] = *t;
+	}
+	out->count = kept;
+}
+
+/*
  * The fields of a line with tabs or pipes. Outer pipes frame the row and tabs
  * that indent it shift it: neither encloses an empty cell. A tab alone is one.
  */
@@ -68,6 +94,7 @@ scan_fields(struct scan *s, struct slice line, char separator)
 	unsigned fields = (unsigned)slice_count(line, separator) + 1;
 	bool frame = separator == '|';
 	bool indent = separator == '\t' && (is_indented(line) || fields == 2);
+	size_t first = s->out->count;
 
 	s->at.fields = fields;
 	for (unsigned i = 0; i < fields && !s->failed; i++) {
@@ -80,6 +107,7 @@ scan_fields(struct scan *s, struct slice line, char separator)
 		else if (!(frame && (i == 0 || i + 1 == fields)) && !(indent && i + 1 < fields))
 			scan_blank(s);
 	}
+	drop_header_digits(s->out, first);
 }
 
 static void

@@ -150,6 +150,18 @@ fields_of_a_line(void **state)
 }
 
 static void
+digits_in_a_header(void **state)
+{
+	(void)state;
+	expect("| 类别 | 数据1 | 数据2 |\n| 规章 | 0 | 1 |", "/类别|数据|数据/规章|[0]|[1]");
+	expect("类别\t数据1\t\n", "/类别|数据|[]");
+	/* a separator is lost, and no word follows; or blanks set the value off */
+	expect("规章2\t1\t11", "/规章[2]|[1]|[11]");
+	expect("规章2\t\t", "/规章[2]|[]|[]");
+	expect("行政处罚 2\t行政强制 3", "/行政处罚 [2]|行政强制 [3]");
+}
+
+static void
 place_of_a_token(void **state)
 {
 	struct document doc = DOCUMENT_INIT;
@@ -277,6 +289,7 @@ main(void)
 		cmocka_unit_test(fields_of_signs),
 		cmocka_unit_test(placeholders),
 		cmocka_unit_test(fields_of_a_line),
+		cmocka_unit_test(digits_in_a_header),
 		cmocka_unit_test(place_of_a_token),
 		cmocka_unit_test(page_numbers_and_rules_are_left_out),
 		cmocka_unit_test(only_cells_of_the_section),
