@@ -268,7 +268,8 @@ take_row(struct reader *r, size_t at, size_t slots)
 		one_line = false;
 		end = row_end(r, at, one_line);
 	}
-	if ((one_line || r->t->within >= SEPARATED_BY_LINE)
+	/* Where no number shows what separates the cells, each has a line and a pipe. */
+	if ((one_line || r->t->within != SEPARATED_BY_FIELD)
 	    && count_boxes(r, at, end, one_line, &n) && is_row(&n, slots, one_line))
 		mark_remarks(r, at, end, n.words == 0 && n.contents == slots);
 	return end;
@@ -331,6 +332,7 @@ join(const struct reader *r, struct arena *arena, struct tokens *out)
 		token->value = SLICE_NONE;
 		token->number = DECIMAL_ZERO;
 	}
+	tokens_find_within(out);
 	return true;
 }
 

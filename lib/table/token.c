@@ -125,8 +125,8 @@ scan_line(struct scan *s, const struct line *line)
 }
 
 /* Where no value has another before it, a row has one: what stands before each of them. */
-static void
-find_within(struct tokens *tokens)
+void
+tokens_find_within(struct tokens *tokens)
 {
 	size_t votes[SEPARATORS] = { 0 }, single[SEPARATORS] = { 0 };
 	bool pairs = false;
@@ -184,7 +184,7 @@ tokens_of_section(const struct document *doc, enum section section, struct arena
 		last = line->no;
 		scan_line(&s, line);
 	}
-	find_within(out);
+	tokens_find_within(out);
 	unmark_labels(out);
 	return !s.failed;
 }

@@ -56,6 +56,9 @@ struct tokens {
 bool tokens_of_section(const struct document *doc, enum section section,
     struct arena *arena, struct tokens *out);
 
+/* Sets `within`, which holds as long as no token becomes a value. */
+void tokens_find_within(struct tokens *);
+
 /*
  * The folded characters of a label, without ordinals; of an explanation in
  * brackets only with `asides`, as text has it whose bracket is cut off.
