@@ -215,16 +215,16 @@ fold_cell(struct slice cell, struct buf *folded)
 static struct slice
 in_brackets(struct slice text, struct slice cell)
 {
-	size_t close = slice_find(text, SLICE(")"), 0);
+	static const char *const templates[] = { "[", "［", "【" };
+	size_t close = text.ptr[0] == '(' ? slice_find(text, SLICE(")"), 0) : text.len;
 	struct slice behind = slice_from(text, close + 1);
-	bool is_template = slice_find(cell, SLICE("["), 0) < cell.len
-	    || slice_find(cell, SLICE("［"), 0) < cell.len
-	    || slice_find(cell, SLICE("【"), 0) < cell.len;
 
-	if (!is_template || text.ptr[0] != '(' || close == text.len
-	    || number_unit(behind) != behind.len)
+	if (close == text.len || number_unit(behind) != behind.len)
 		return text;
-	return (struct slice){ text.ptr + 1, close - 1 };
+	for (size_t i = 0; i < COUNT(templates); i++)
+		if (slice_find(cell, slice_of(templates[i]), 0) < cell.len)
+			return (struct slice){ text.ptr + 1, close - 1 };
+	return text;
 }
 
 static bool
