@@ -22,14 +22,17 @@ enum { DASHES_MAX = 4 }; /* more of them are a line that is drawn */
 static const char *const more[] = { "增加", "新增", "增", "+" };
 static const char *const less[] = { "减少", "减", "-" };
 
-/* Before a number: it is not exact, or part of something else. */
+/*
+ * Before a number: it is not exact, or part of something else. U+FFFD stands for
+ * characters that were lost, digits perhaps.
+ */
 static const char *const loose_before[] = {
 	"第", "约", "近", "超", "超过", "逾", "不到", "不足", "至少", "-", "~", "+", ".", "/",
-	"<", ">", "≈", "≤", "≥", "?", "？", "\n",
+	"<", ">", "≈", "≤", "≥", "?", "？", "\xef\xbf\xbd", "\n",
 };
 
 static const char *const loose_behind[] = {
-	"余", "多", "来", "+", "%", "‰", "-", "~", "/", "?", "？", "\n",
+	"余", "多", "来", "+", "%", "‰", "-", "~", "/", "?", "？", "\xef\xbf\xbd", "\n",
 };
 static const char *const loose_behind_unit[] = { "余", "左右", "以上", "+", "-", "~" };
 

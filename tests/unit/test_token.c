@@ -107,6 +107,8 @@ numbers_that_are_not_exact(void **state)
 	(void)state;
 	expect("100余 约30 1.9万+", "/100余 约30 1.9万");
 	expect("1O l2 5? >5", "/1O l2 5 5");
+	/* Where characters were lost, digits may be. */
+	expect("13\xef\xbf\xbd \xef\xbf\xbd" "5 251000\xef\xbf\xbd", "/13 5 251000");
 	expect("国办公开办函 〔2021〕 30号", "/国办公开办函 30号");
 	expect("规章 [1] 0", "/规章 [0]");
 }
