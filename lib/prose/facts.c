@@ -10,7 +10,6 @@
 #include "headline.h"
 #include "lengths.h"
 #include "observe.h"
-#include "prose.h"
 #include "report.h"
 #include "title.h"
 #include "utf8.h"
@@ -27,7 +26,7 @@ struct collector {
 	struct cells *out;
 	struct title_reader titles;
 	struct headline head;
-	struct prose prose;
+	const struct prose *prose;
 	struct fact title, agency, signed_on, from, to;
 	struct fact when; /* the year in the title */
 	unsigned year;
@@ -76,18 +75,18 @@ set_date(struct collector *c, struct date date, struct fact *fact)
 static bool
 take_prose(struct collector *c, struct slice part, struct fact *fact)
 {
-	size_t start = (size_t)(part.ptr - c->prose.text.ptr);
+	size_t start = (size_t)(part.ptr - c->prose->text.ptr);
 
-	fact->line = prose_line_no(&c->prose, start);
-	return prose_raw(&c->prose, start, start + part.len, &c->out->arena, &fact->raw);
+	fact->line = prose_line_no(c->prose, start);
+	return prose_raw(c->prose, start, start + part.len, &c->out->arena, &fact->raw);
 }
 
 /* The period: both of its ends, or nothing. */
 static bool
 find_period(struct collector *c)
 {
-	for (size_t i = 0; i < c->prose.count; i++) {
-		const struct sentence *s = &c->prose.sentence[i];
+	for (size_t i = 0; i < c->prose->count; i++) {
+		const struct sentence *s = &c->prose->sentence[i];
 		struct heading_hit hit;
 		struct date from, to;
 		if (!headings_may_be_period(c->headings, s->text)
@@ -172,7 +171,7 @@ settle_year(struct collector *c, struct slice announced)
 		c->when = (struct fact){ SLICE_NONE, c->from.raw, c->from.line };
 		return true;
 	}
-	struct slice year = announced.len ? announced : announce_year(c->headings, &c->prose);
+	struct slice year = announced.len ? announced : announce_year(c->headings, c->prose);
 	return year.len == 0 || take_year(c, year);
 }
 
@@ -183,7 +182,7 @@ find_announced(struct collector *c)
 	struct announcement said = { SLICE_NONE, SLICE_NONE };
 
 	if (!c->agency.line || !c->year)
-		said = announce_find(c->headings, &c->prose);
+		said = announce_find(c->headings, c->prose);
 	if (!c->agency.line && said.agency.len
 	    && !(take_prose(c, said.agency, &c->agency)
 	        && without_space(c, c->agency.raw, &c->agency.value)))
@@ -303,17 +302,17 @@ add_facts(struct collector *c)
 	    && add_fact(c, SLICE("period_from"), &c->from)
 	    && add_fact(c, SLICE("period_to"), &c->to)
 	    && lengths_add(c->headings, c->doc, &c->head, c->out)
-	    && observations_collect(more, c->doc, &c->prose, c->out);
+	    && observations_collect(more, c->doc, c->prose, c->out);
 }
 
 bool
 facts_collect(const struct headings *headings, const struct document *doc,
-    struct cells *out)
+    const struct prose *prose, struct cells *out)
 {
-	struct collector c = { .headings = headings, .doc = doc, .out = out,
+	struct collector c = { .headings = headings, .doc = doc, .prose = prose, .out = out,
 		.titles = TITLE_READER_INIT(headings), .head = HEADLINE_INIT };
 
-	bool ok = prose_read(doc, &out->arena, &c.prose) && find_period(&c) && find_title(&c);
+	bool ok = find_period(&c) && find_title(&c);
 	ok = ok && find_agency_below(&c) && find_signature(&c) && find_date_below(&c)
 	    && find_announced(&c) && add_facts(&c);
 	title_release(&c.titles);

@@ -119,10 +119,12 @@ table_document(const struct forms *forms, const struct notices *notices,
     const struct document *doc, struct cells *out)
 {
 	struct reading r = { .forms = forms, .doc = doc, .out = out };
+	struct prose prose;
 
 	cells_reset(out);
 	out->doc = doc->name;
-	if (!facts_collect(forms->headings, doc, out))
+	if (!prose_read(doc, &out->arena, &prose)
+	    || !facts_collect(forms->headings, doc, &prose, out))
 		return false;
 	out->is_report = shows_report(doc, out);
 	if (!out->is_report) {
@@ -137,5 +139,5 @@ table_document(const struct forms *forms, const struct notices *notices,
 			return false;
 	choose_form(&r);
 	return add_form(&r) && add_tables(&r) && lists_collect(doc, out)
-	    && stated_collect(forms->stated, doc, out);
+	    && stated_collect(forms->stated, &prose, out);
 }

@@ -38,12 +38,9 @@ is_rule(struct slice line)
 	line = slice_trim(line);
 	while (line.len) {
 		struct slice field = slice_trim(slice_cut(&line, '|'));
-		size_t dashes = 0, colons = 0;
-		for (size_t i = 0; i < field.len; i++) {
-			dashes += field.ptr[i] == '-';
-			colons += field.ptr[i] == ':';
-		}
-		if (field.len && (dashes + colons < field.len || (dashes < 3 && colons == 0)))
+		size_t dashes = slice_count(field, '-'), colons = slice_count(field, ':');
+		size_t others = field.len - dashes - colons - slice_count(field, ' ');
+		if (field.len && (others || (dashes < 3 && colons == 0)))
 			return false;
 		any = any || dashes;
 	}
@@ -62,6 +59,32 @@ is_indented(struct slice line)
 }
 
 /*
+ * A line of several fields all of which hold words is a header: digits glued to them
+ * (数据1) are no values.
+ */
+static void
+drop_header_digits(struct tokens *out, size_t first)
+{
+	size_t fields = 0, kept = first;
+
+	for (size_t i = first, end; i < out->count; i = end) {
+		size_t chars = 0;
+		for (end = i; end < out->count && out->token[end].field == out->token[i].field;)
+			chars += !out->token[end++].is_value;
+		if (chars == 0 && out->token[i].state != CELL_BLANK)
+			return;
+		fields += chars > 0;
+	}
+	for (size_t i = first; i < out->count; i++) {
+		const struct token *t = &out->token[i];
+		bool glued = t->is_value && t->state != CELL_BLANK && t->before == SEPARATED_NOT;
+		if (fields < 2 || !glued)
+			out->token[kept++] = *t;
+	}
+	out->count = kept;
+}
+
+/*
  * The fields of a line with tabs or pipes. Outer pipes frame the row and tabs
  * that indent it shift it: neither encloses an empty cell. A tab alone is one.
  */
@@ -71,6 +94,7 @@ scan_fields(struct scan *s, struct slice line, char separator)
 	unsigned fields = (unsigned)slice_count(line, separator) + 1;
 	bool frame = separator == '|';
 	bool indent = separator == '\t' && (is_indented(line) || fields == 2);
+	size_t first = s->out->count;
 
 	s->at.fields = fields;
 	for (unsigned i = 0; i < fields && !s->failed; i++) {
@@ -83,6 +107,7 @@ scan_fields(struct scan *s, struct slice line, char separator)
 		else if (!(frame && (i == 0 || i + 1 == fields)) && !(indent && i + 1 < fields))
 			scan_blank(s);
 	}
+	drop_header_digits(s->out, first);
 }
 
 static void
@@ -99,20 +124,25 @@ scan_line(struct scan *s, const struct line *line)
 		scan_field(s, fold_trim(line->text));
 }
 
-static void
-find_within(struct tokens *tokens)
+/* Where no value has another before it, a row has one: what stands before each of them. */
+void
+tokens_find_within(struct tokens *tokens)
 {
-	size_t votes[SEPARATORS] = { 0 };
+	size_t votes[SEPARATORS] = { 0 }, single[SEPARATORS] = { 0 };
+	bool pairs = false;
 
 	for (size_t i = 1; i < tokens->count; i++) {
 		const struct token *t = &tokens->token[i];
-		if (t->is_value && t[-1].is_value && t->state != CELL_BLANK
-		    && t[-1].state != CELL_BLANK)
-			votes[t->before]++;
+		if (!t->is_value || t->state == CELL_BLANK)
+			continue;
+		bool pair = t[-1].is_value && t[-1].state != CELL_BLANK;
+		votes[t->before] += pair;
+		single[t->before] += !t[-1].is_value;
+		pairs = pairs || pair;
 	}
 	tokens->within = SEPARATED_BY_SPACE;
 	for (unsigned i = 0; i < SEPARATORS; i++)
-		if (votes[i] > votes[tokens->within])
+		if ((pairs ? votes : single)[i] > (pairs ? votes : single)[tokens->within])
 			tokens->within = (enum separator)i;
 }
 
@@ -154,7 +184,7 @@ tokens_of_section(const struct document *doc, enum section section, struct arena
 		last = line->no;
 		scan_line(&s, line);
 	}
-	find_within(out);
+	tokens_find_within(out);
 	unmark_labels(out);
 	return !s.failed;
 }
