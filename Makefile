@@ -124,6 +124,10 @@ check: all unit gen
 accuracy: all gen
 	BUILD='$(BUILD)' sh tests/accuracy
 
+# How fast the programs are, beside public tools in the same run.
+bench: all gen
+	BUILD='$(BUILD)' sh tests/bench/run
+
 check-headers:
 	@for h in lib/*.h $(STAGES:%=lib/%/*.h) $(TEXT_HEADERS) cmd/*.h; do \
 		printf '#include "%s"\n' "$${h##*/}" | \
@@ -147,7 +151,7 @@ uninstall:
 clean:
 	rm -rf build
 
-.PHONY: all unit gen check accuracy check-headers install uninstall clean
+.PHONY: all unit gen check accuracy bench check-headers install uninstall clean
 .SECONDARY:
 
 -include $(wildcard $(BUILD)/lib/*.d $(BUILD)/lib/*/*.d $(BUILD)/cmd/*.d $(BUILD)/unit/*.d $(BUILD)/gen/*.d)
