@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "place.h"
 
+#include <limits.h>
+
 #include "prove.h"
 
 /* Where the values of the plain rows start, by the field that their label is in. */
@@ -85,6 +87,16 @@ is_broken(const struct placing *p, const struct task *task, const struct token *
 /* Longer than this is no count: the digits are those of several cells. */
 enum { COUNT_DIGITS = 10 };
 
+static bool
+is_all_digits(struct slice raw)
+{
+	size_t digits = 0;
+
+	while (digits < raw.len && raw.ptr[digits] >= '0' && raw.ptr[digits] <= '9')
+		digits++;
+	return digits == raw.len;
+}
+
 /* `规章000`: digits glued to the label, exactly as many as there are cells. */
 static bool
 fill_glued(struct placing *p, const struct task *task)
@@ -94,9 +106,8 @@ fill_glued(struct placing *p, const struct task *task)
 	if (!t || task->slots < 2 || t->raw.len != task->slots
 	    || (t->before != SEPARATED_NOT && task->slots <= COUNT_DIGITS))
 		return false;
-	for (size_t i = 0; i < task->slots; i++)
-		if (t->raw.ptr[i] < '0' || t->raw.ptr[i] > '9')
-			return false;
+	if (!is_all_digits(t->raw))
+		return false;
 	for (size_t i = 0; i < task->slots; i++)
 		task_fill(p, task->slot[i], (struct slice){ t->raw.ptr + i, 1 }, t->line);
 	return true;
@@ -147,6 +158,66 @@ learn_frame(const struct placing *p, const struct task *task, struct frames *fra
 	    || find_frame(frames, label->field, first->fields))
 		return;
 	frames->frame[frames->count++] = (struct frame){ label->field, first->fields, first->field };
+}
+
+/* All that the row holds stands on the line of its label, in these fields. */
+static bool
+field_extent(const struct placing *p, const struct task *task, unsigned *first, unsigned *last)
+{
+	const struct token *from = task->contents ? task->content[0] : NULL;
+	const struct token *to = from ? task->content[task->contents - 1] : NULL;
+	const struct token *label = from ? label_end(p, from) : NULL;
+
+	if (!label || label->line != from->line || to->line != from->line || !task->fits
+	    || !task->run->certain || task->run->lost)
+		return false;
+	*first = from->field;
+	*last = to->field;
+	return true;
+}
+
+/* Do the values of all rows that are laid out like `like` stand in just its cells' fields? */
+static bool
+share_extent(const struct placing *p, const struct task *task, size_t count,
+    const struct task *like, unsigned *first)
+{
+	enum { ENOUGH = 2 };
+	unsigned lowest = UINT_MAX, highest = 0, fields = like->content[0]->fields, from, to;
+	size_t whole = 0;
+
+	for (size_t round = 0; round < 2; round++)
+		for (size_t i = 0; i < count; i++) {
+			if (!field_extent(p, &task[i], &from, &to) || task[i].slots != like->slots
+			    || task[i].content[0]->fields != fields)
+				continue;
+			lowest = from < lowest ? from : lowest;
+			highest = to > highest ? to : highest;
+			whole += round > 0 && from == lowest && to == highest;
+		}
+	*first = lowest;
+	return whole >= ENOUGH && highest - lowest + 1 == like->slots;
+}
+
+/*
+ * No row of a table with blank cells may be full, but its first and its last cells
+ * are filled somewhere: together, and nothing stands beyond them.
+ */
+static void
+learn_extents(const struct placing *p, const struct task *task, size_t count,
+    struct frames *frames)
+{
+	unsigned from, to, first;
+
+	for (size_t i = 0; i < count; i++) {
+		if (task[i].done || !field_extent(p, &task[i], &from, &to)
+		    || frames->count == sizeof frames->frame / sizeof *frames->frame)
+			continue;
+		unsigned label = label_end(p, task[i].content[0])->field;
+		unsigned fields = task[i].content[0]->fields;
+		if (fields > 1 && !find_frame(frames, label, fields)
+		    && share_extent(p, task, count, &task[i], &first) && label < first)
+			frames->frame[frames->count++] = (struct frame){ label, fields, first };
+	}
 }
 
 /*
@@ -255,7 +326,7 @@ static bool
 has_glued(const struct task *task)
 {
 	for (size_t i = 0; i < task->contents; i++)
-		if (task->content[i]->state == CELL_TEXT)
+		if (task->content[i]->state == CELL_TEXT && is_all_digits(task->content[i]->raw))
 			return true;
 	return false;
 }
@@ -346,6 +417,7 @@ place_values(struct grid *grid, const struct tokens *t, const struct binding *bi
 		task_make(&p, &binding->run[i], &task[i]);
 		task[i].done = place_plainly(&p, &task[i], &frames);
 	}
+	learn_extents(&p, task, binding->runs, &frames);
 	for (size_t i = 0; i < binding->runs; i++)
 		task[i].blanks = !task[i].done && place_blanks(&p, &task[i], &frames);
 	for (size_t i = 0; i < binding->runs; i++) {

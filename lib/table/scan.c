@@ -161,8 +161,9 @@ glued_digits(struct scan *s, struct slice word, size_t start)
 	}
 	struct slice digits = { word.ptr + start, end - start };
 	bool glued = s->at.before == SEPARATED_NOT;
-	bool prose = glued && (number_unit(slice_from(word, end)) /* 行政处罚17件 */
-	    || number_is_loose(slice_head(word, start)));         /* 约26 */
+	struct slice behind = slice_from(word, end);
+	bool prose = number_is_torn(behind) || number_is_loose(slice_head(word, start))
+	    || (glued && number_unit(behind)); /* 100余, 约26, 1O; 行政处罚17件 */
 	if (makes_words(c) || prose) {
 		for (at = start; at < end;)
 			emit_char(s, next_folded(word, &at));
@@ -179,7 +180,10 @@ glued_digits(struct scan *s, struct slice word, size_t start)
 static bool
 is_label_char(uint32_t c)
 {
-	return utf8_is_han(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	enum { CIRCLE = 0x25cb }; /* ○, for 〇: a digit in words */
+
+	return utf8_is_han(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+	    || c == CIRCLE;
 }
 
 /*
@@ -283,13 +287,49 @@ change_value(struct scan *s, struct slice word, struct slice *rest)
 	return true;
 }
 
+/* A number in brackets stands in a field of its own, or is a note in a text. */
+static bool
+is_bracketed(struct slice word)
+{
+	size_t at = 0;
+
+	return next_folded(word, &at) == '(';
+}
+
+/*
+ * A field behind others in which there is nothing but signs: ？ or ***. It is
+ * not empty, and is no number; an ordinal alone is, as everywhere, nothing.
+ */
+static bool
+is_signs(const struct scan *s, struct slice field)
+{
+	const struct tokens *out = s->out;
+	bool behind = out->count && out->token[out->count - 1].line == s->at.line;
+
+	for (size_t at = 0; behind && at < field.len;) {
+		uint32_t c = next_folded(field, &at);
+		behind = c != '(' && !utf8_is_digit(c) && !is_label_char(c);
+	}
+	return behind && s->at.fields > 1;
+}
+
 void
 scan_field(struct scan *s, struct slice field)
 {
+	s->at.cell = field;
+	if (is_signs(s, field) && !s->failed) {
+		struct number number;
+		if (!number_read(field, NUMBER_COUNT, s->arena, &number))
+			s->failed = true;
+		emit_value(s, number.state, field, &number);
+		return;
+	}
 	if (whole_value(s, field))
 		return;
 	for (struct slice word; (word = next_word(&field)).len;) {
-		if (!whole_value(s, word) && !change_value(s, word, &field))
+		bool value = !is_bracketed(word)
+		    && (whole_value(s, word) || change_value(s, word, &field));
+		if (!value)
 			scan_word(s, word);
 		scan_separate(s, SEPARATED_BY_SPACE);
 	}

@@ -69,6 +69,15 @@ failing_sums() {
 	[ "$(gip-gen | grep -c '^==> ')" -eq 1 ]
 }
 
+@test "words and units in cells: words only where a layout shows what a cell is" {
+	gip-gen -n 40 -l l04,l12 -N -w -t truth.tsv >reports
+	equal gen/l04-tsv "$(awk -F '\t' '$6 == "text" { print $1 }' truth.tsv | cut -d / -f 1,2 | sort -u)"
+	grep -q '[0-9]（其中修订1件）' reports
+	gip-gen -n 40 -l l04,l12 -N -t plain.tsv >plain
+	run ! grep -q '其中修订1件' plain
+	[ "$(cut -f 6 plain.tsv | grep -cx text)" -eq 0 ]
+}
+
 @test "all layouts are printed, each with its name, number and truth" {
 	local count
 	count=$(of layout | wc -l)

@@ -418,7 +418,7 @@ test_cells(void **state)
 	       "requests cells| |\n"
 	       "requests cells| 三 、本 年 度办 理 结果\n"
 	       "requests cells|      -2-\n"
-	       "requests cells| 捕获2.PNG\n"
+	       "requests text| 捕获2.PNG\n"
 	       "requests text| 注：数量含上年度；详见附件\n"
 	       "requests cells| ### (三) 不予公开\n");
 }
