@@ -1,19 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "place.h"
 
-#include <limits.h>
-
+#include "frames.h"
 #include "prove.h"
-
-/* Where the values of the plain rows start, by the field that their label is in. */
-struct frame {
-	unsigned label_field, fields, first_field;
-};
-
-struct frames {
-	struct frame frame[16];
-	size_t count;
-};
 
 /* The strongest separator on the way from one value to a later one. */
 static enum separator
@@ -113,113 +102,6 @@ fill_glued(struct placing *p, const struct task *task)
 	return true;
 }
 
-/* The last character of the label on the line of `t`; NULL: the label is elsewhere. */
-static const struct token *
-label_end(const struct placing *p, const struct token *t)
-{
-	while (t > p->tokens->token && t->is_value)
-		t--;
-	return t->is_value ? NULL : t;
-}
-
-/* After a page cut the same rows may be laid out otherwise. */
-static bool
-has_one_frame(const struct frames *frames, unsigned label_field)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < frames->count; i++)
-		count += frames->frame[i].label_field == label_field;
-	return count == 1;
-}
-
-static const struct frame *
-find_frame(const struct frames *frames, unsigned label_field, unsigned fields)
-{
-	for (size_t i = 0; i < frames->count; i++)
-		if (frames->frame[i].label_field == label_field && frames->frame[i].fields == fields)
-			return &frames->frame[i];
-	return NULL;
-}
-
-/* Remembers the fields that a plain row's values stand in. */
-static void
-learn_frame(const struct placing *p, const struct task *task, struct frames *frames)
-{
-	if (task->contents == 0)
-		return;
-	const struct token *first = task->content[0];
-	const struct token *last = task->content[task->contents - 1];
-	const struct token *label = label_end(p, first);
-
-	if (!label || label->line != first->line || last->line != first->line
-	    || last->field - first->field + 1 != task->slots || first->fields == 1
-	    || frames->count == sizeof frames->frame / sizeof *frames->frame
-	    || find_frame(frames, label->field, first->fields))
-		return;
-	frames->frame[frames->count++] = (struct frame){ label->field, first->fields, first->field };
-}
-
-/* All that the row holds stands on the line of its label, in these fields. */
-static bool
-field_extent(const struct placing *p, const struct task *task, unsigned *first, unsigned *last)
-{
-	const struct token *from = task->contents ? task->content[0] : NULL;
-	const struct token *to = from ? task->content[task->contents - 1] : NULL;
-	const struct token *label = from ? label_end(p, from) : NULL;
-
-	if (!label || label->line != from->line || to->line != from->line || !task->fits
-	    || !task->run->certain || task->run->lost)
-		return false;
-	*first = from->field;
-	*last = to->field;
-	return true;
-}
-
-/* Do the values of all rows that are laid out like `like` stand in just its cells' fields? */
-static bool
-share_extent(const struct placing *p, const struct task *task, size_t count,
-    const struct task *like, unsigned *first)
-{
-	enum { ENOUGH = 2 };
-	unsigned lowest = UINT_MAX, highest = 0, fields = like->content[0]->fields, from, to;
-	size_t whole = 0;
-
-	for (size_t round = 0; round < 2; round++)
-		for (size_t i = 0; i < count; i++) {
-			if (!field_extent(p, &task[i], &from, &to) || task[i].slots != like->slots
-			    || task[i].content[0]->fields != fields)
-				continue;
-			lowest = from < lowest ? from : lowest;
-			highest = to > highest ? to : highest;
-			whole += round > 0 && from == lowest && to == highest;
-		}
-	*first = lowest;
-	return whole >= ENOUGH && highest - lowest + 1 == like->slots;
-}
-
-/*
- * No row of a table with blank cells may be full, but its first and its last cells
- * are filled somewhere: together, and nothing stands beyond them.
- */
-static void
-learn_extents(const struct placing *p, const struct task *task, size_t count,
-    struct frames *frames)
-{
-	unsigned from, to, first;
-
-	for (size_t i = 0; i < count; i++) {
-		if (task[i].done || !field_extent(p, &task[i], &from, &to)
-		    || frames->count == sizeof frames->frame / sizeof *frames->frame)
-			continue;
-		unsigned label = label_end(p, task[i].content[0])->field;
-		unsigned fields = task[i].content[0]->fields;
-		if (fields > 1 && !find_frame(frames, label, fields)
-		    && share_extent(p, task, count, &task[i], &first) && label < first)
-			frames->frame[frames->count++] = (struct frame){ label, fields, first };
-	}
-}
-
 /*
  * Rows with empty fields: the field of each value tells its cell, when a plain
  * row laid out alike shows where the cells are.
@@ -228,15 +110,15 @@ static bool
 fill_by_fields(struct placing *p, const struct task *task, const struct frames *frames)
 {
 	const struct token *some = task->values ? task->value[0] : NULL;
-	const struct token *label = some ? label_end(p, some) : NULL;
+	const struct token *label = some ? task_label(p, some) : NULL;
 	bool own_line = !label || label->line != some->line;
 	const struct frame *frame =
-	    some && !own_line ? find_frame(frames, label->field, some->fields) : NULL;
+	    some && !own_line ? frames_find(frames, label->field, some->fields) : NULL;
 	unsigned first = frame ? frame->first_field : 0;
 
 	if (!frame || some->fields == 1 || task->values < task->slots)
 		return false;
-	if (task->contents && !has_one_frame(frames, label->field))
+	if (task->contents && !frames_agree(frames, label->field))
 		return false;
 	for (size_t i = 0; i < task->values; i++) {
 		const struct token *t = task->value[i];
@@ -261,7 +143,7 @@ fill_line(struct placing *p, const struct task *task)
 		return false;
 	const struct token *last = task->value[task->values - 1];
 	const struct token *const *value = &task->value[task->values - task->slots];
-	const struct token *label = label_end(p, last);
+	const struct token *label = task_label(p, last);
 	if ((label && label->line == last->line)
 	    || (task->contents && task->content[0] < value[0])
 	    || (task->values > task->slots && value[-1]->line == last->line))
@@ -286,7 +168,7 @@ fill_between(struct placing *p, const struct task *task)
 {
 	const struct token *first = task->contents > 1 ? task->content[0] : NULL;
 	const struct token *last = first ? task->content[task->contents - 1] : NULL;
-	const struct token *label = first ? label_end(p, first) : NULL;
+	const struct token *label = first ? task_label(p, first) : NULL;
 
 	if (!label || label->line != first->line || last->line != first->line
 	    || first != label + 1 || first->field != label->field + 1
@@ -345,7 +227,7 @@ place_plainly(struct placing *p, const struct task *task, struct frames *frames)
 		return false;
 	for (size_t i = 0; i < task->slots; i++)
 		task_fill(p, task->slot[i], task->content[i]->raw, task->content[i]->line);
-	learn_frame(p, task, frames);
+	frames_learn(p, task, frames);
 	return true;
 }
 
@@ -417,7 +299,7 @@ place_values(struct grid *grid, const struct tokens *t, const struct binding *bi
 		task_make(&p, &binding->run[i], &task[i]);
 		task[i].done = place_plainly(&p, &task[i], &frames);
 	}
-	learn_extents(&p, task, binding->runs, &frames);
+	frames_infer(&p, task, binding->runs, &frames);
 	for (size_t i = 0; i < binding->runs; i++)
 		task[i].blanks = !task[i].done && place_blanks(&p, &task[i], &frames);
 	for (size_t i = 0; i < binding->runs; i++) {
