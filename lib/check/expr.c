@@ -170,39 +170,77 @@ expr_eval(const struct expr *e, struct cellmap *map, const struct expr_scope *sc
 }
 
 struct tell {
-	void (*each)(void *context, const struct cell *);
+	void (*each)(void *context, const struct expr_hole *);
 	void *context;
+	size_t cells;
 };
 
 static void
 tell_unknown(void *context, const struct cell *cell)
 {
-	const struct tell *tell = context;
+	struct tell *tell = context;
+	struct expr_hole hole = { cell->table, cell->row, cell->col, cell };
 	struct decimal n;
 
+	tell->cells++;
 	if (!expr_cell_number(cell, &n))
-		tell->each(tell->context, cell);
+		tell->each(tell->context, &hole);
+}
+
+static void
+tell_reference(const struct expr_ref *ref, struct cellmap *map,
+    const struct expr_scope *scope, struct tell *tell)
+{
+	struct expr_hole none = { .cell = NULL };
+
+	expr_each_cell(ref, map, scope, tell_unknown, tell);
+	if (tell->cells)
+		return;
+	expr_keys(ref, scope, &none.table, &none.row, &none.col);
+	tell->each(tell->context, &none);
 }
 
 void
 expr_unknown(const struct expr *e, struct cellmap *map, const struct expr_scope *scope,
-    void (*each)(void *context, const struct cell *), void *context)
+    void (*each)(void *context, const struct expr_hole *), void *context)
 {
-	struct tell tell = { each, context };
+	struct tell tell = { each, context, 0 };
 
 	if (expr_eval(e, map, scope).known != EXPR_UNKNOWN)
 		return;
 	if (e->op == EXPR_REF || e->op == EXPR_MAX || e->op == EXPR_MIN)
-		expr_each_cell(&e->ref, map, scope ? scope : &whole_report, tell_unknown, &tell);
+		tell_reference(&e->ref, map, scope ? scope : &whole_report, &tell);
 	for (int i = 0; i < EXPR_ARGUMENTS; i++)
 		if (e->arg[i])
 			expr_unknown(e->arg[i], map, scope, each, context);
+}
+
+void
+expr_each_operand(const struct expr *e, struct cellmap *map, const struct expr_scope *scope,
+    void (*each)(void *context, const struct cell *), void *context)
+{
+	if (expr_has_ref(e))
+		expr_each_cell(&e->ref, map, scope ? scope : &whole_report, each, context);
+	for (int i = 0; i < EXPR_ARGUMENTS; i++)
+		if (e->arg[i])
+			expr_each_operand(e->arg[i], map, scope, each, context);
 }
 
 bool
 expr_is_equation(const struct expr *e)
 {
 	return e->op == EXPR_EQ;
+}
+
+const char *
+expr_relation(const struct expr *e)
+{
+	static const char *const sign[] = {
+		[EXPR_EQ] = "=", [EXPR_NE] = "!=", [EXPR_LT] = "<", [EXPR_LE] = "<=",
+		[EXPR_GT] = ">", [EXPR_GE] = ">=",
+	};
+
+	return e->op < sizeof sign / sizeof *sign ? sign[e->op] : NULL;
 }
 
 const struct expr *

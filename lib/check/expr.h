@@ -65,6 +65,10 @@ struct expr_scope {
 struct expr *expr_parse(struct arena *, const struct stanza *, size_t line,
     struct slice text, enum expr_kind kind, struct form_error *error);
 
+/* Calls `each` for every cell that it refers to there, in any state; one may come twice. */
+void expr_each_operand(const struct expr *, struct cellmap *, const struct expr_scope *,
+    void (*each)(void *context, const struct cell *), void *context);
+
 /* What was parsed: a truth (comparison, and, has ...) or a number? */
 bool expr_is_truth(const struct expr *);
 
@@ -80,13 +84,20 @@ struct expr_value {
 struct expr_value expr_eval(const struct expr *, struct cellmap *,
     const struct expr_scope *);
 
-/* Calls `each` for every cell that made the value unknown; a cell may come twice. */
+/* Why a value is unknown: a cell without a number, or keys that no cell has. */
+struct expr_hole {
+	struct slice table, row, col;
+	const struct cell *cell; /* NULL: there is none */
+};
+
+/* Calls `each` for all that made the value unknown; the same may come twice. */
 void expr_unknown(const struct expr *, struct cellmap *, const struct expr_scope *,
-    void (*each)(void *context, const struct cell *), void *context);
+    void (*each)(void *context, const struct expr_hole *), void *context);
 
 /* The left (0) or right (1) side of a comparison; NULL: it is none. */
 const struct expr *expr_side(const struct expr *, int side);
 bool expr_is_equation(const struct expr *); /* a comparison by = */
+const char *expr_relation(const struct expr *); /* its sign; NULL: it is none */
 
 /* Does it name one cell by all its keys, without `*`? */
 bool expr_is_place(const struct expr *);

@@ -31,12 +31,23 @@ struct expr {
 	enum cell_state state; /* EXPR_COUNT */
 };
 
+static inline bool
+expr_has_ref(const struct expr *e)
+{
+	return e->op == EXPR_REF || e->op == EXPR_MAX || e->op == EXPR_MIN
+	    || e->op == EXPR_COUNT || e->op == EXPR_HAS;
+}
+
 /* What `name` refers to in scopes of that kind. NULL, or what is wrong with it. */
 const char *expr_ref_parse(struct slice name, enum expr_kind kind, struct expr_ref *);
 
 /* Calls `each` for the cells that a reference matches, in the order of the table. */
 void expr_each_cell(const struct expr_ref *, struct cellmap *, const struct expr_scope *,
     void (*each)(void *context, const struct cell *), void *context);
+
+/* The keys that a reference names there, with its `*`. */
+void expr_keys(const struct expr_ref *, const struct expr_scope *, struct slice *table,
+    struct slice *row, struct slice *col);
 
 /* The number that a cell counts as; false: unknown. */
 bool expr_cell_number(const struct cell *, struct decimal *);

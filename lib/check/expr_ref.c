@@ -199,6 +199,17 @@ keep(void *context, const struct cell *cell)
 	*kept = cell;
 }
 
+void
+expr_keys(const struct expr_ref *ref, const struct expr_scope *scope, struct slice *table,
+    struct slice *row, struct slice *col)
+{
+	*table = ref->here[REF_TABLE] ? scope->table : ref->part[REF_TABLE];
+	*row = ref->here[REF_ROW] && scope->in ? scope->in->axis[MAP_ROW].key[scope->row]
+	                                       : ref->part[REF_ROW];
+	*col = ref->here[REF_COL] && scope->in ? scope->in->axis[MAP_COL].key[scope->col]
+	                                       : ref->part[REF_COL];
+}
+
 const struct cell *
 expr_place(const struct expr *e, struct cellmap *map, const struct expr_scope *scope,
     struct slice *table, struct slice *row, struct slice *col)
@@ -207,11 +218,7 @@ expr_place(const struct expr *e, struct cellmap *map, const struct expr_scope *s
 	const struct cell *cell = NULL;
 
 	expr_each_cell(ref, map, scope, keep, &cell);
-	*table = ref->here[REF_TABLE] ? scope->table : ref->part[REF_TABLE];
-	*row = ref->here[REF_ROW] && scope->in ? scope->in->axis[MAP_ROW].key[scope->row]
-	                                       : ref->part[REF_ROW];
-	*col = ref->here[REF_COL] && scope->in ? scope->in->axis[MAP_COL].key[scope->col]
-	                                       : ref->part[REF_COL];
+	expr_keys(ref, scope, table, row, col);
 	return cell;
 }
 

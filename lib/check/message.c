@@ -3,7 +3,7 @@
 
 static const char *const names[MESSAGE_WORDS] = {
 	"table", "row", "col", "actual", "expected", "raw", "left", "right", "year", "agency",
-	"broken", "changes",
+	"broken", "changes", "slip", "unknown",
 };
 
 /* A piece: text, then (unless it is the last) a word or an expression. */
@@ -112,6 +112,17 @@ message_add(struct buf *out, const struct message *message, const struct slice *
 		if (m->expr)
 			add_expr(out, m->expr, map, scope);
 		else if (m->word < MESSAGE_WORDS)
-			buf_add(out, word[m->word].len ? word[m->word] : SLICE("?"));
+			buf_add(out, word[m->word].len || m->word == MESSAGE_SLIP
+			    ? word[m->word] : SLICE("?"));
 	}
+}
+
+bool
+message_each_expr(const struct message *message,
+    bool (*each)(void *context, const struct expr *), void *context)
+{
+	for (const struct message *m = message; m; m = m->next)
+		if (m->expr && !each(context, m->expr))
+			return false;
+	return true;
 }

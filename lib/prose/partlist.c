@@ -59,6 +59,19 @@ fits_style(struct reader *r, struct slice head, struct slice tail)
 	return r->tails == (tail.len != 0) && (r->stops || !stops(r, name));
 }
 
+/* The percentage that stands in `digits`, a part of `text`. */
+static struct count
+percent_of(struct slice text, struct slice digits)
+{
+	struct count percent = { .end = 0 };
+
+	if (digits.len && decimal_parse(digits, &percent.value)) {
+		percent.start = (size_t)(digits.ptr - text.ptr);
+		percent.end = percent.start + digits.len;
+	}
+	return percent;
+}
+
 /* Adds the part; false where the parts before it are the whole already. */
 static bool
 add_part(struct part_list *list, const struct count *part)
@@ -93,6 +106,8 @@ read_item(struct reader *r)
 	           patterns_group(item, &match, "tail"))
 	    || !add_part(list, &part))
 		return false;
+	list->percent[list->parts - 1] =
+	    percent_of(r->text, patterns_group(item, &match, "percent"));
 	list->sep = patterns_group(item, &match, "sep");
 	list->end = match.end;
 	return true;
@@ -196,6 +211,7 @@ part_list_qualified(const struct part_grammar *grammar, struct slice text,
 	           &match) != PATTERN_HIT)
 		return false;
 	list->part[0] = next;
+	list->percent[0].end = 0;
 	list->parts = 1;
 	return true;
 }

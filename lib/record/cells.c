@@ -85,6 +85,20 @@ cells_fact(struct cells *cells, struct slice row)
 }
 
 void
+cell_place(struct buf *out, struct slice table, struct slice row, struct slice col)
+{
+	buf_add(out, table);
+	if (row.len || col.len) {
+		buf_char(out, '/');
+		buf_add(out, row.len ? row : SLICE("*"));
+	}
+	if (col.len) {
+		buf_char(out, '/');
+		buf_add(out, col);
+	}
+}
+
+void
 cells_reset(struct cells *cells)
 {
 	arena_reset(&cells->arena);

@@ -176,8 +176,8 @@ tag_is(struct slice s, size_t at, const char *name)
 }
 
 /* A page, or a piece of one; a text in which a tag was left behind is none. */
-static bool
-is_html(struct slice s, size_t *first)
+bool
+sniff_html(struct slice s, size_t *first)
 {
 	static const char *const sure[] = { "!doctype", "html", "body" };
 	size_t tags = 0, bytes = 0;
@@ -219,7 +219,7 @@ kind_of(struct slice s, size_t *at)
 		return kind_of_controls(s);
 	if (bad < s.len)
 		return kind_of_pairs(s);
-	return is_html(s, at) ? KIND_HTML : KIND_TEXT;
+	return sniff_html(s, at) ? KIND_HTML : KIND_TEXT;
 }
 
 bool

@@ -2,8 +2,8 @@
 /*
  * Extraction: one statutory table out of the text of its section.
  *
- * tokens (token.h) -> rows (bind.h, or align.h when the text is not clean) ->
- * cells (place.h).
+ * tokens (token.h) -> rows (bind.h, or anchor.h, align.h and counted.h when the text
+ * is not clean) -> cells (place.h).
  */
 #ifndef GIP_EXTRACT_H
 #define GIP_EXTRACT_H

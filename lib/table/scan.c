@@ -158,16 +158,17 @@ fold_near(struct slice text, char *room)
 	return buf_slice(&folded);
 }
 
-/* Does what stands around digits make them part of a sentence: 处罚17件, 约26? */
+/* Does what stands around digits make them words: 100余, 约26, 1O; glued: 处罚17件? */
 static bool
-is_prose(struct slice before, struct slice behind)
+is_prose(struct slice before, struct slice behind, bool glued)
 {
 	char room[4 * NEAR_BYTES];
 	size_t start = before.len > NEAR_BYTES ? before.len - NEAR_BYTES : 0;
 
 	while (start < before.len && ((unsigned char)before.ptr[start] & 0xc0) == 0x80)
 		start++;
-	return number_unit(fold_near(behind, room))
+	struct slice near = fold_near(behind, room);
+	return number_is_torn(near) || (glued && number_unit(near))
 	    || number_is_loose(fold_near(slice_from(before, start), room));
 }
 
@@ -190,7 +191,7 @@ glued_digits(struct scan *s, struct slice word, size_t start)
 	}
 	struct slice digits = { word.ptr + start, end - start };
 	bool glued = s->at.before == SEPARATED_NOT;
-	bool prose = glued && is_prose(slice_head(word, start), slice_from(word, end));
+	bool prose = is_prose(slice_head(word, start), slice_from(word, end), glued);
 	if (makes_words(c) || prose) {
 		for (at = start; at < end;)
 			emit_char(s, next_folded(word, &at));
@@ -207,7 +208,10 @@ glued_digits(struct scan *s, struct slice word, size_t start)
 static bool
 is_label_char(uint32_t c)
 {
-	return utf8_is_han(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	enum { CIRCLE = 0x25cb }; /* ○, for 〇: a digit in words */
+
+	return utf8_is_han(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+	    || c == CIRCLE;
 }
 
 /*
@@ -312,13 +316,49 @@ change_value(struct scan *s, struct slice word, struct slice *rest)
 	return true;
 }
 
+/* A number in brackets stands in a field of its own, or is a note in a text. */
+static bool
+is_bracketed(struct slice word)
+{
+	size_t at = 0;
+
+	return next_folded(word, &at) == '(';
+}
+
+/*
+ * A field behind others in which there is nothing but signs: ？ or ***. It is
+ * not empty, and is no number; an ordinal alone is, as everywhere, nothing.
+ */
+static bool
+is_signs(const struct scan *s, struct slice field)
+{
+	const struct tokens *out = s->out;
+	bool behind = out->count && out->token[out->count - 1].line == s->at.line;
+
+	for (size_t at = 0; behind && at < field.len;) {
+		uint32_t c = next_folded(field, &at);
+		behind = c != '(' && !utf8_is_digit(c) && !is_label_char(c);
+	}
+	return behind && s->at.fields > 1;
+}
+
 void
 scan_field(struct scan *s, struct slice field)
 {
+	s->at.cell = field;
+	if (is_signs(s, field) && !s->failed) {
+		struct number number;
+		if (!number_read(field, NUMBER_COUNT, s->arena, &number))
+			s->failed = true;
+		emit_value(s, number.state, field, &number);
+		return;
+	}
 	if (whole_value(s, field))
 		return;
 	for (struct slice word; (word = next_word(&field)).len;) {
-		if (!whole_value(s, word) && !change_value(s, word, &field))
+		bool value = !is_bracketed(word)
+		    && (whole_value(s, word) || change_value(s, word, &field));
+		if (!value)
 			scan_word(s, word);
 		scan_separate(s, SEPARATED_BY_SPACE);
 	}

@@ -322,13 +322,13 @@ struct collected {
 };
 
 static void
-collect(void *context, const struct cell *cell)
+collect(void *context, const struct expr_hole *hole)
 {
 	struct collected *c = context;
 
 	assert_true(c->count < 8);
-	c->row[c->count] = cell->row;
-	c->col[c->count++] = cell->col;
+	c->row[c->count] = hole->row;
+	c->col[c->count++] = hole->col;
 }
 
 static void
@@ -343,6 +343,11 @@ the_cells_that_decide_nothing_are_told(void **state)
 	assert_true(slice_is(c.row[0], "b.y") && slice_is(c.col[0], "two"));
 	assert_true(slice_is(c.row[1], "b.y") && slice_is(c.col[1], "sum"));
 	assert_true(slice_is(c.row[2], "b.x") && slice_is(c.col[2], "sum"));
+	c.count = 0;
+	/* Where no cell has the keys, they are told themselves. */
+	expr_unknown(parsed(g, EXPR_REPORT, "t/a/one = t/c.*/two"), &g->map, NULL, collect, &c);
+	assert_int_equal(c.count, 1);
+	assert_true(slice_is(c.row[0], "c.*") && slice_is(c.col[0], "two"));
 	c.count = 0;
 	/* What is blank here does not matter: the other side decides. */
 	expr_unknown(parsed(g, EXPR_REPORT, "1 = 1 or t/b.x/sum = 0"), &g->map, NULL,
