@@ -6,13 +6,13 @@
 #include "remarks.h"
 
 static bool
-add_cells(const struct grid *grid, struct cells *out, bool *seen)
+add_cells(const struct grid *grid, struct cells *out, struct buf *pieced)
 {
 	const struct table *table = grid->table;
 
-	*seen = false;
 	for (size_t r = 0; r < table->rows; r++) {
 		const struct table_row *row = &table->row[r];
+		bool read = false;
 		for (size_t c = 0; grid->shown[r] && c < row->columns; c++) {
 			const struct grid_cell *cell = &grid->cell[r][c];
 			struct cell record = { .table = table->key, .row = row->key,
@@ -20,7 +20,11 @@ add_cells(const struct grid *grid, struct cells *out, bool *seen)
 				.raw = cell->raw, .line = cell->line, .number = cell->number };
 			if (!cells_add(out, record))
 				return false;
-			*seen = *seen || cell->state != CELL_ABSENT;
+			read = read || cell->state != CELL_ABSENT;
+		}
+		if (read && grid->pieced[r]) {
+			buf_char(pieced, ' ');
+			buf_add(pieced, row->key);
 		}
 	}
 	return true;
@@ -77,7 +81,7 @@ bind_rows(const struct profile *profile, struct tokens *tokens, struct arena *ar
 
 bool
 extract_table(const struct profile *profile, const struct tokens *read, struct cells *out,
-    bool *seen)
+    struct buf *pieced)
 {
 	struct arena *arena = &out->arena;
 	struct tokens *tokens = arena_alloc(arena, sizeof *tokens);
@@ -90,7 +94,7 @@ extract_table(const struct profile *profile, const struct tokens *read, struct c
 	if (!bind_rows(profile, tokens, arena, binding))
 		return false;
 	grid_init(grid, profile->table, binding);
-	return place_values(grid, tokens, binding, arena) && add_cells(grid, out, seen);
+	return place_values(grid, tokens, binding, arena) && add_cells(grid, out, pieced);
 }
 
 static bool

@@ -284,6 +284,17 @@ is_shifted(const struct placing *p, const struct task *task)
 	return fails && lacks_total(p, task);
 }
 
+/* Rows that the text does not show plainly, as far as they get values at all. */
+static void
+mark_pieced(const struct placing *p, const struct task *task, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		bool plain = task[i].done && task[i].run->certain && task[i].run->lost == 0;
+		for (size_t k = 0; k < task[i].slots; k++)
+			p->grid->pieced[task[i].slot[k].row] = !plain;
+	}
+}
+
 bool
 place_values(struct grid *grid, const struct tokens *t, const struct binding *binding,
     struct arena *arena)
@@ -308,6 +319,7 @@ place_values(struct grid *grid, const struct tokens *t, const struct binding *bi
 			task_clear(&p, task[i].slot[k]);
 		task[i].done = task[i].done || (task[i].blanks && !shifted);
 	}
+	mark_pieced(&p, task, binding->runs);
 	while (progress && !p.failed) {
 		progress = false;
 		for (size_t i = 0; i < binding->runs; i++) {

@@ -101,17 +101,38 @@ shows_report(const struct document *doc, struct cells *facts)
 	    && (is_said(facts, "agency") || is_said(facts, "period_from"));
 }
 
+/* How many rows of a table are pieced together, and which: a reason to look at the page. */
+static bool
+add_pieced(struct reading *r, size_t at, const char *table, struct slice rows)
+{
+	struct arena *arena = &r->out->arena;
+	struct cell fact = { .table = SLICE("report"), .state = CELL_NUMBER };
+
+	fact.row = arena_format(arena, "reading.%s", table);
+	fact.number = decimal_int((int64_t)slice_count(rows, ' '));
+	fact.value = arena_format(arena, "%zu", slice_count(rows, ' '));
+	return fact.row.ptr && fact.value.ptr
+	    && arena_copy(arena, slice_from(rows, 1), &fact.raw)
+	    && cells_insert(r->out, at, fact);
+}
+
 static bool
 add_tables(struct reading *r)
 {
-	for (size_t t = 0; t < TABLES; t++) {
+	struct buf pieced = BUF_INIT;
+	size_t at = r->out->count;
+	bool ok = true;
+
+	for (size_t t = 0; t < TABLES && ok; t++) {
 		const struct profile *p =
 		    profiles_find(r->forms->profiles, r->form, slice_of(statutory[t].key));
-		bool seen;
-		if (p && !extract_table(p, &r->tokens[t], r->out, &seen))
-			return false;
+		pieced.len = 0;
+		ok = (!p || extract_table(p, &r->tokens[t], r->out, &pieced)) && !pieced.failed;
+		if (ok && pieced.len)
+			ok = add_pieced(r, at++, statutory[t].key, buf_slice(&pieced));
 	}
-	return true;
+	buf_release(&pieced);
+	return ok;
 }
 
 bool
