@@ -3,7 +3,7 @@
 
 static const char *const names[MESSAGE_WORDS] = {
 	"table", "row", "col", "actual", "expected", "raw", "left", "right", "year", "agency",
-	"broken", "changes", "slip", "unknown",
+	"broken", "changes", "slip", "rows", "unknown",
 };
 
 /* A piece: text, then (unless it is the last) a word or an expression. */

@@ -24,6 +24,7 @@ enum message_word {
 	MESSAGE_BROKEN,                   /* the messages of the rules that fail together */
 	MESSAGE_CHANGES,                  /* what would mend them */
 	MESSAGE_SLIP,                     /* how the typing went wrong, or nothing */
+	MESSAGE_ROWS,                     /* how many rows the reading put together */
 	MESSAGE_UNKNOWN,                  /* the cells for want of which nothing is decided */
 	MESSAGE_WORDS
 };

@@ -15,7 +15,7 @@ static const char *const key_names[KEYS] = {
 };
 
 static const char *const saying_names[SAYINGS] = {
-	"cause", "mistake", "causes", "change", "undecided", "swap", "shift", "rows", "moved", "cells",
+	"cause", "mistake", "causes", "change", "undecided", "doubt", "swap", "shift", "rows", "moved", "cells",
 	"slip.swapped", "slip.lost", "slip.added", "slip.mistyped", "slip.sign",
 };
 
@@ -35,6 +35,7 @@ static const unsigned saying_words[SAYINGS] = {
 	[SAY_SWAP] = CHANGES_WORDS, [SAY_SHIFT] = CHANGES_WORDS, [SAY_ROWS] = CHANGES_WORDS,
 	[SAY_MOVED] = CHANGES_WORDS, [SAY_CELLS] = CHANGES_WORDS,
 	[SAY_UNDECIDED] = 1U << MESSAGE_UNKNOWN,
+	[SAY_DOUBT] = 1U << MESSAGE_ROWS,
 };
 
 /* One rule while it is compiled. */

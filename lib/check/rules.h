@@ -25,7 +25,8 @@
  * `causes` (several do, one alone would be enough). `change` is one cell and its other
  * value in {changes}; swap, shift, rows, moved and cells are the mistakes with more than
  * one (mistake.h). `slip.KIND` is how the typing of a number went wrong (slip.h).
- * `undecided` tells why a rule has no verdict.
+ * `undecided` tells why a rule has no verdict. `doubt` is added to a finding on rows that
+ * gip-table put together from damaged text ({rows} of them), so that it may be to blame.
  */
 #ifndef GIP_RULES_H
 #define GIP_RULES_H
@@ -53,7 +54,7 @@ struct rule {
 };
 
 enum rules_saying {
-	SAY_CAUSE, SAY_MISTAKE, SAY_CAUSES, SAY_CHANGE, SAY_UNDECIDED,
+	SAY_CAUSE, SAY_MISTAKE, SAY_CAUSES, SAY_CHANGE, SAY_UNDECIDED, SAY_DOUBT,
 	SAY_SWAP, SAY_SHIFT, SAY_ROWS, SAY_MOVED, SAY_CELLS,
 	SAY_SLIP_SWAPPED, SAY_SLIP_LOST, SAY_SLIP_ADDED, SAY_SLIP_MISTYPED, SAY_SLIP_SIGN,
 	SAYINGS

@@ -6,17 +6,23 @@
 
 const char *const tell_separator[CHECK_LANGUAGES] = { "；", "; " };
 
-static struct slice
-fact(const struct teller *t, struct slice name)
+static const struct cell *
+fact_cell(const struct teller *t, struct slice name)
 {
 	struct map_set report = cellmap_tables(t->map, SLICE("report"));
 
 	if (report.count == 0)
-		return SLICE_NONE;
+		return NULL;
 	const struct map_table *table = &t->map->table[report.number[0]];
 	struct map_set row = cellmap_match(t->map, table, MAP_ROW, name);
-	const struct cell *cell =
-	    row.count ? cellmap_at(t->map, table, row.number[0], 0) : NULL;
+	return row.count ? cellmap_at(t->map, table, row.number[0], 0) : NULL;
+}
+
+static struct slice
+fact(const struct teller *t, struct slice name)
+{
+	const struct cell *cell = fact_cell(t, name);
+
 	return cell ? cell->value : SLICE_NONE;
 }
 
@@ -174,6 +180,33 @@ give_id(struct teller *t, struct slice rule)
 	f->id[FINDING_ID] = '\0';
 }
 
+static bool
+has_word(struct slice words, struct slice word)
+{
+	while (words.len)
+		if (slice_eq(slice_cut(&words, ' '), word))
+			return true;
+	return false;
+}
+
+/*
+ * Was what the finding is about put together from damaged text? Then the reading may be
+ * at fault, and not the agency. The fact `reading.TABLE` of gip-table lists the rows.
+ */
+static void
+add_doubt(struct teller *t, const struct subject *s)
+{
+	struct slice name = arena_format(&t->out->arena, "reading.%.*s", SLICE_ARGS(s->table));
+	const struct cell *reading = name.ptr ? fact_cell(t, name) : NULL;
+	struct slice word[MESSAGE_WORDS] = { SLICE_NONE };
+
+	if (!reading || reading->state != CELL_NUMBER
+	    || (s->row.len && !has_word(reading->raw, s->row)))
+		return;
+	word[MESSAGE_ROWS] = reading->value;
+	message_add(&t->text, t->rules->saying[SAY_DOUBT][t->language], word, t->map, s->scope);
+}
+
 /* What the rule itself says of a fault. */
 static void
 add_fault(struct teller *t, const struct fault *fault, enum severity severity)
@@ -182,6 +215,7 @@ add_fault(struct teller *t, const struct fault *fault, enum severity severity)
 	struct slice expected = tell_value(t, fault->rule->expected, &fault->scope);
 
 	add_message(t, fault, &s, expected, &t->text);
+	add_doubt(t, &s);
 	tell_add(t, fault->rule->id, severity, &s, expected, tell_text(t));
 }
 
@@ -269,6 +303,7 @@ tell_group(struct teller *t, const struct fault *fault, size_t leader)
 		    &first->scope);
 	else
 		buf_add(&t->text, word[MESSAGE_BROKEN]);
+	add_doubt(t, &s);
 	tell_add(t, fault[tell_first(fault, leader)].rule->id, worst_of(fault, leader), &s,
 	    word[MESSAGE_EXPECTED], tell_text(t));
 	give_id(t, SLICE_NONE);

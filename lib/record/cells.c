@@ -32,6 +32,17 @@ cells_add(struct cells *cells, struct cell cell)
 	return true;
 }
 
+bool
+cells_insert(struct cells *cells, size_t at, struct cell cell)
+{
+	if (!cells_add(cells, cell))
+		return false;
+	memmove(cells->cell + at + 1, cells->cell + at,
+	    (cells->count - 1 - at) * sizeof *cells->cell);
+	cells->cell[at] = cell;
+	return true;
+}
+
 static uint64_t
 key_hash(struct slice table, struct slice row, struct slice col)
 {

@@ -51,6 +51,9 @@ struct cells {
  */
 bool cells_add(struct cells *, struct cell);
 
+/* The same in front of cell `at`. */
+bool cells_insert(struct cells *, size_t at, struct cell);
+
 /*
  * The cell with these keys, the first if there are several; NULL if there is
  * none (or memory is out for the index: then `*failed` is set if not NULL).

@@ -12,7 +12,7 @@ enum {
 
 /* Weights of a section heading; the sum of a chain decides. */
 enum {
-	WEIGHT_STANDARD = 20, WEIGHT_VARIANT = 8, WEIGHT_START = 2,
+	WEIGHT_STANDARD = 20, WEIGHT_VARIANT = 8, WEIGHT_START = 2, WEIGHT_TABLE = 1,
 	WEIGHT_NUMBERED = 4, /* 一、 */
 	WEIGHT_FITS = 6,     /* and the number is that of the form */
 	WEIGHT_WHOLE = 4,
@@ -70,7 +70,7 @@ headline_gap(const struct headline *head, const char *at)
 	if (i == 0 || i >= p->folded.text.len || passage_line(p, i) != passage_line(p, i - 1))
 		return true;
 	size_t end = p->folded.from[i - 1];
-	utf8_next(p->line[passage_line(p, i)], &end);
+	fold_next(p->line[passage_line(p, i)], &end);
 	return end < p->folded.from[i];
 }
 
@@ -86,9 +86,9 @@ headline_clause(const struct headline *head)
 	return head->phrase;
 }
 
-enum after { AFTER_NOTHING, AFTER_TEXT, AFTER_PAGE, AFTER_MORE };
+enum after { AFTER_NOTHING, AFTER_SPAM, AFTER_TEXT, AFTER_PAGE, AFTER_MORE };
 
-/* What follows the words of a heading: 一、总体情况|  …… 1|  2023年，|  好转| */
+/* What follows the words of a heading: 一、总体情况|  BET365|  2023年，|  …… 1|  好转| */
 static enum after
 what_follows(const struct headline *head, struct slice rest)
 {
@@ -110,9 +110,12 @@ what_follows(const struct headline *head, struct slice rest)
 			return digits || (dots && rest.len > 1) ? AFTER_PAGE : AFTER_NOTHING;
 	}
 	bool ascii = (unsigned char)rest.ptr[0] < 0x80;
+	bool gap = headline_gap(head, rest.ptr);
+	if (!gap && ((rest.ptr[0] | 0x20) >= 'a' && (rest.ptr[0] | 0x20) <= 'z'))
+		return AFTER_SPAM;
 	bool stop = ascii ? rest.ptr[0] == ':' : slice_starts(rest, SLICE("。"));
 	bool word = ascii && rest.ptr[0] != ',' && rest.ptr[0] != '.' && rest.ptr[0] != ')';
-	return stop || word || headline_gap(head, rest.ptr) ? AFTER_TEXT : AFTER_MORE;
+	return stop || word || gap ? AFTER_TEXT : AFTER_MORE;
 }
 
 /* Which of the form's words a numbering asks for; HEADING_WORDS: none will do. */
@@ -159,7 +162,7 @@ guess_as(const struct headings *h, const struct headline *head, enum section sec
 	    || !headings_section(h, section, words, head->phrase, &end))
 		return false;
 	enum after after = what_follows(head, slice_from(head->phrase, end));
-	bool whole = after == AFTER_NOTHING;
+	bool whole = after == AFTER_NOTHING || after == AFTER_SPAM;
 	if (words == HEADING_START ? head->number.value != 1
 	    : after == AFTER_PAGE || after == AFTER_MORE || (style == OUTLINE_NONE && !whole))
 		return false;
@@ -176,11 +179,25 @@ headline_section(const struct headings *h, const struct headline *head,
 
 	guess->weight = 0;
 	for (unsigned s = SECTION_FRONT + 1; s < SECTION_END; s++)
-		for (unsigned w = 0; w < HEADING_WORDS; w++)
+		for (unsigned w = 0; w < HEADING_TABLE; w++)
 			if (guess_as(h, head, (enum section)s, (enum heading_words)w, &one)
 			    && one.weight > guess->weight)
 				*guess = one;
 	return guess->weight > 0;
+}
+
+bool
+headline_table(const struct headings *h, const struct headline *head,
+    struct section_guess *guess)
+{
+	size_t end;
+
+	for (unsigned s = SECTION_FRONT + 1; s < SECTION_END; s++)
+		if (headings_section(h, (enum section)s, HEADING_TABLE, head->phrase, &end)) {
+			*guess = (struct section_guess){ (enum section)s, WEIGHT_TABLE, false, false };
+			return true;
+		}
+	return false;
 }
 
 /* The line without indentation and marks of Markdown; empty if it is too short. */

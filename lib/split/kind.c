@@ -65,6 +65,16 @@ tabs_inside(struct slice text)
 	return slice_count(slice_trim(text), '\t');
 }
 
+/* Page numbers, pictures, fields of a template: what may be one is seen at its ends. */
+static bool
+may_be_noise(struct slice line)
+{
+	char first = line.ptr[0], last = line.ptr[line.len - 1];
+
+	return first == '{' || first == '<' || first == '[' || last == '}' || last == '>'
+	    || (last >= 'A' && last <= 'z') || slice_starts(line, SLICE("第"));
+}
+
 bool
 kind_in_table(const struct headings *h, struct slice text, struct headline *head,
     enum line_kind *kind)
@@ -79,13 +89,16 @@ kind_in_table(const struct headings *h, struct slice text, struct headline *head
 		return true;
 	}
 	struct slice line = fold_trim(text);
+	bool noise = line.len && may_be_noise(line);
 	if (line.len > CAPTION_BYTES
-	    || !(slice_starts(line, SLICE("#")) || slice_starts(line, SLICE("表"))))
+	    || !(noise || slice_starts(line, SLICE("#")) || slice_starts(line, SLICE("表"))))
 		return true;
 	if (!headline_read(h, &text, 1, head))
 		return false;
 	if (headings_match(h, HEADING_CAPTION, head->text, &hit))
 		*kind = LINE_HEADING;
+	else if (noise && headings_match(h, HEADING_INSIDE, passage_text(&head->passage), &hit))
+		*kind = LINE_TEXT;
 	return true;
 }
 

@@ -57,7 +57,19 @@ cut_lines(struct splitter *s, struct slice text)
 	return true;
 }
 
-/* Puts the empty cells back between the other cells of the form's tables. */
+/* Is an empty line, behind line `before`, a cell of a table of the form? */
+static bool
+is_empty_cell(const struct line *before, const struct line *last, const struct line *next,
+    const struct line *empty)
+{
+	if (!before || !kind_has_table(before->section))
+		return false;
+	/* Behind the last text of a section only what follows at once, or behind one
+	   line that ends a row. */
+	return before->section == next->section || empty->no <= last->no + 2;
+}
+
+/* Puts the empty cells back behind the other cells of the form's tables. */
 static bool
 merge_empties(struct splitter *s)
 {
@@ -70,8 +82,8 @@ merge_empties(struct splitter *s)
 	for (size_t i = 0; i < doc->count; i++) {
 		const struct line *before = i ? &doc->line[i - 1] : NULL;
 		for (; next < s->empties && s->empty[next].no < doc->line[i].no; next++) {
-			if (!before || before->section != doc->line[i].section
-			    || !kind_has_table(before->section))
+			const struct line *last = count ? &all[count - 1] : NULL;
+			if (!is_empty_cell(before, last, &doc->line[i], &s->empty[next]))
 				continue;
 			s->empty[next].section = before->section;
 			all[count++] = s->empty[next];
@@ -84,9 +96,23 @@ merge_empties(struct splitter *s)
 	return true;
 }
 
+/* A heading that stands twice, one below the other, is one. */
+static bool
+is_doubled(const struct splitter *s, size_t line, struct section_guess guess)
+{
+	const struct candidate *last = s->candidates ? &s->candidate[s->candidates - 1] : NULL;
+
+	return last && last->whole && guess.whole && last->section == guess.section
+	    && last->line + last->lines == line;
+}
+
 static bool
 add_candidate(struct splitter *s, size_t line, size_t lines, struct section_guess guess)
 {
+	if (is_doubled(s, line, guess)) {
+		s->candidate[s->candidates - 1].lines += lines;
+		return true;
+	}
 	struct candidate *array = arena_grow(
 	    &s->doc->arena, s->candidate, s->candidates, &s->room, sizeof *array);
 
@@ -108,18 +134,29 @@ may_be_broken(const struct headline *head, struct slice line, struct slice next)
 	    && fold_trim(next).len <= NEXT_BYTES && !kind_has_sentence(line);
 }
 
+/* The line at hand begins a table that no candidate has reached yet. */
 static bool
-find_candidates(struct splitter *s)
+begins_table(const struct splitter *s, struct section_guess *guess)
 {
+	return headline_table(s->headings, &s->head, guess) && (s->candidates == 0
+	    || s->candidate[s->candidates - 1].section < guess->section);
+}
+
+/* `tables`: the first lines of tables are candidates too. */
+static bool
+find_candidates(struct splitter *s, bool tables)
+{
+	s->candidates = 0;
 	for (size_t i = 0; i < s->doc->count; i++) {
 		const struct line *line = &s->doc->line[i];
 		struct slice pair[2] = { line->text };
 		struct section_guess guess;
-		if (!headline_worth(line->text))
+		if (!headline_worth(line->text) && !(tables && slice_has(line->text, '|')))
 			continue;
 		if (!headline_read(s->headings, pair, 1, &s->head))
 			return false;
-		if (headline_section(s->headings, &s->head, &guess)) {
+		if (headline_section(s->headings, &s->head, &guess)
+		    || (tables && begins_table(s, &guess))) {
 			if (!add_candidate(s, i, 1, guess))
 				return false;
 			continue;
@@ -142,7 +179,12 @@ set_sections(struct splitter *s)
 	const struct candidate *pick[SECTIONS];
 	struct document *doc = s->doc;
 
-	if (!find_candidates(s) || !chain_pick(s->candidate, s->candidates, &doc->arena, pick))
+	if (!find_candidates(s, false)
+	    || !chain_pick(s->candidate, s->candidates, &doc->arena, pick))
+		return false;
+	bool lost = !pick[SECTION_ACTIVE] || !pick[SECTION_REQUESTS] || !pick[SECTION_REVIEW];
+	if (lost && (!find_candidates(s, true)
+	    || !chain_pick(s->candidate, s->candidates, &doc->arena, pick)))
 		return false;
 	for (unsigned n = SECTION_FRONT + 1; n < SECTION_END; n++) {
 		if (!pick[n])
@@ -177,7 +219,7 @@ set_titles(struct splitter *s)
 		struct slice piece[TITLE_LINES];
 		size_t count = 0;
 		struct title title;
-		if (!title_worth(doc->line[i].text))
+		if (!title_worth(doc->line[i].text) && !title_inside(doc->line[i].text))
 			continue;
 		for (size_t n = i + 1 < TITLE_LINES ? i + 1 : TITLE_LINES; n > 0; n--)
 			piece[count++] = doc->line[i + 1 - n].text;

@@ -35,8 +35,12 @@ bool title_read(struct title_reader *, const struct slice *line, size_t count,
     struct title *);
 void title_release(struct title_reader *);
 
-/* A test that costs next to nothing; true: a title may end with this line. */
+/*
+ * Tests that cost next to nothing. Worth: a title may end with this line. Inside: it may
+ * stand in the line, with words of the page behind it.
+ */
 bool title_worth(struct slice line);
+bool title_inside(struct slice line);
 
 /* `line` without what the end of another document left before a title: 2022年1月24日某局. */
 struct slice title_unglue(struct title_reader *, struct slice line);

@@ -301,6 +301,28 @@ what_the_cause_does_not_mend_stands_alone(void **state)
 	assert_finding(g, 2, "stated.cell", "stated/requests.carried_out/total", "4", "5");
 }
 
+/* Rows that were put together from torn text may have been misread: the finding says so. */
+static void
+a_finding_says_if_the_reading_is_in_doubt(void **state)
+{
+	static const char note[] = ". Note that 2 rows of this table are torn in the text and were "
+	                           "put together by their order and their sums: look at the page first";
+	struct given *g = *state;
+	struct cell torn = { .table = SLICE("report"), .row = SLICE("reading.requests"),
+		.value = SLICE("2"), .raw = SLICE("granted partial"), .number = decimal_int(2) };
+
+	assert_true(cells_add(&g->cells, torn));
+	set(g, "requests", "granted", "natural", "21");
+	check(g, CHECK_EN);
+	assert_int_equal(g->findings.count, 1);
+	assert_true(slice_ends(g->findings.finding[0].message, slice_of(note)));
+	set(g, "requests", "granted", "natural", "12");
+	set(g, "requests", "new", "natural", "31");
+	check(g, CHECK_EN);
+	assert_int_equal(g->findings.count, 1);
+	assert_false(slice_ends(g->findings.finding[0].message, slice_of(note)));
+}
+
 /* Were the 5 a 0, the text would be right; but the total may be wrong instead. */
 static void
 of_several_explanations_none_is_taken_for_granted(void **state)
@@ -348,6 +370,7 @@ main(void)
 		GIVEN_TEST(errors_in_two_tables_have_two_causes),
 		GIVEN_TEST(what_the_cause_mends_goes_with_it),
 		GIVEN_TEST(what_the_cause_does_not_mend_stands_alone),
+		GIVEN_TEST(a_finding_says_if_the_reading_is_in_doubt),
 		GIVEN_TEST(of_several_explanations_none_is_taken_for_granted),
 		GIVEN_TEST(an_impossible_cell_and_its_sums_are_one_cause),
 	};

@@ -2,6 +2,7 @@
 /* The facts on a document: each is what the text says, or absent. */
 #include "layout.h"
 
+#include "document_reading.h"
 #include "facts.h"
 #include "split.h"
 
@@ -23,12 +24,6 @@ teardown(void **state)
 	return 0;
 }
 
-struct reading {
-	struct buf text;
-	struct document doc;
-	struct cells cells;
-};
-
 static void
 collect(struct reading *r, const struct headings *headings)
 {
@@ -46,14 +41,6 @@ read_text(struct reading *r, const char *text)
 	r->text = (struct buf)BUF_INIT;
 	buf_add(&r->text, slice_of(text));
 	collect(r, layout.headings);
-}
-
-static void
-release(struct reading *r)
-{
-	cells_release(&r->cells);
-	document_release(&r->doc);
-	buf_release(&r->text);
 }
 
 /* The fact in the form "STATE VALUE", "absent", or "-" where there is no such cell. */

@@ -421,9 +421,21 @@ test_cells(void **state)
 	       "requests cells| |\n"
 	       "requests cells| 三 、本 年 度办 理 结果\n"
 	       "requests cells|      -2-\n"
-	       "requests cells| 捕获2.PNG\n"
+	       "requests text| 捕获2.PNG\n"
 	       "requests text| 注：数量含上年度；详见附件\n"
 	       "requests cells| ### (三) 不予公开\n");
+}
+
+/* An empty cell that ends a table. */
+static void
+test_last_empty_cell(void **state)
+{
+	(void)state;
+	expect("active heading| 二、主动公开政府信息情况\n"
+	       "active cells| \t行政事业性收费\n"
+	       "active cells| \t\n"
+	       "requests heading| 三、收到和处理政府信息公开申请情况\n"
+	       "requests cells| \t（一）予以公开\n");
 }
 
 static void
@@ -577,6 +589,7 @@ main(void)
 		cmocka_unit_test(test_aspects_without_numbers),
 		cmocka_unit_test(test_aspects_only_in_section_one),
 		cmocka_unit_test(test_cells),
+		cmocka_unit_test(test_last_empty_cell),
 		cmocka_unit_test(test_numbered_sentences),
 		cmocka_unit_test(test_ending),
 		cmocka_unit_test(test_line_numbers),
