@@ -114,7 +114,11 @@ $(BUILD)/gen/%.o: tests/gen/%.c | $(BUILD)/gen
 $(BUILD)/bin/gip-gen: $(GEN_OBJ) $(BUILD)/libgip.a | $(BUILD)/bin
 	$(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-gen: $(BUILD)/bin/gip-gen
+# A text as a PDF, for tests only.
+$(BUILD)/bin/gip-pdf: tests/pdf/gip-pdf.c $(BUILD)/libgip.a | $(BUILD)/bin
+	$(CC) $(GIP_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^
+
+gen: $(BUILD)/bin/gip-gen $(BUILD)/bin/gip-pdf
 
 # Everything that can be tested: the library under cmocka, the commands under bats.
 check: all unit gen

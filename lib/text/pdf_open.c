@@ -121,7 +121,7 @@ paint(PopplerPage *source, int width, int height)
 }
 
 /* Shades of grey from red, green and blue. NULL: memory is out. */
-static unsigned char *
+static const unsigned char *
 shades_of(cairo_surface_t *surface, int width, int height, struct arena *arena)
 {
 	unsigned char *shade = arena_array(arena, (size_t)width, (size_t)height);
@@ -139,22 +139,6 @@ shades_of(cairo_surface_t *surface, int width, int height, struct arena *arena)
 	return row ? shade : NULL;
 }
 
-/* Strokes of characters are no ruling lines. */
-static void
-wipe_characters(const struct pdf_page *page, unsigned char *shade, int width, int height)
-{
-	for (size_t i = 0; i < page->characters; i++) {
-		const struct pdf_box *box = &page->character[i].box;
-		/* The box is higher than the character, and may reach to the lines around. */
-		int margin = (box->bottom - box->top) / 8;
-		int top = (box->top + margin) / DOT, bottom = (box->bottom - margin) / DOT;
-		int left = box->left / DOT + 1, right = box->right / DOT - 1;
-		for (int y = top > 0 ? top : 0; y <= bottom && y < height; y++)
-			for (int x = left > 0 ? left : 0; x <= right && x < width; x++)
-				shade[(size_t)y * (size_t)width + (size_t)x] = 255;
-	}
-}
-
 bool
 pdf_read_rulings(struct pdf *pdf, size_t number, struct arena *arena, struct pdf_page *page)
 {
@@ -164,13 +148,10 @@ pdf_read_rulings(struct pdf *pdf, size_t number, struct arena *arena, struct pdf
 	if (!source || width <= 0 || height <= 0)
 		return true;
 	cairo_surface_t *surface = paint(source, width, height);
-	unsigned char *shade = shades_of(surface, width, height, arena);
-	bool ok = shade != NULL;
-	if (ok) {
-		const struct pdf_picture picture = { shade, width, height, DOT };
-		wipe_characters(page, shade, width, height);
-		ok = pdf_rulings_find(&picture, arena, page);
-	}
+	const struct pdf_picture picture = {
+		shades_of(surface, width, height, arena), width, height, DOT,
+	};
+	bool ok = picture.shade && pdf_rulings_find(&picture, arena, page);
 	cairo_surface_destroy(surface);
 	g_object_unref(source);
 	return ok;

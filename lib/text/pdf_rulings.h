@@ -16,7 +16,10 @@ struct pdf_picture {
 	int dot;                    /* size of a dot, as places are measured */
 };
 
-/* Adds the rulings of the picture to the page. False: memory is out. */
+/*
+ * Adds the rulings of the picture to the page, whose characters are known: strokes side
+ * by side look like a ruling, but for standing in characters. False: memory is out.
+ */
 bool pdf_rulings_find(const struct pdf_picture *, struct arena *, struct pdf_page *);
 
 #endif
