@@ -18,6 +18,7 @@ static reader *const readers[FILE_TYPES] = {
 	[FILE_CSV] = csv_read,
 	[FILE_HTML] = html_read,
 	[FILE_PDF] = pdf_read,
+	[FILE_DOCX] = docx_read,
 };
 
 /* Address space of a child: what libraries take, and so much for each byte. */
