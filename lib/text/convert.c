@@ -19,6 +19,7 @@ static reader *const readers[FILE_TYPES] = {
 	[FILE_HTML] = html_read,
 	[FILE_PDF] = pdf_read,
 	[FILE_DOCX] = docx_read,
+	[FILE_ODT] = odt_read,
 };
 
 /* Address space of a child: what libraries take, and so much for each byte. */

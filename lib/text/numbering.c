@@ -24,6 +24,18 @@ add_number(const struct numbering_level *levels, const struct numbering_count *c
 	numeral_add(out, plain ? NUMERAL_DECIMAL : levels[level].numeral, value);
 }
 
+/* Behind 、 and ） nothing has to part it from the text: so it is typed by hand. */
+static bool
+runs_on(struct slice number)
+{
+	static const char *const ends[] = { "、", "）", "，", "。", "：", "】", "〕" };
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (slice_ends(number, slice_of(ends[i])))
+			return false;
+	return number.len > 0;
+}
+
 void
 numbering_next(const struct numbering_level levels[NUMBERING_LEVELS],
     struct numbering_count *c, size_t level, struct buf *out)
@@ -44,7 +56,6 @@ numbering_next(const struct numbering_level levels[NUMBERING_LEVELS],
 		add_number(levels, c, (size_t)(next - '1'), own->plain, out);
 		i++;
 	}
-	/* Behind 、 and ） nothing: so it is typed by hand. */
-	if (out->len > start && (unsigned char)out->ptr[out->len - 1] < 0x80)
+	if (runs_on(slice_from(buf_slice(out), start)))
 		buf_char(out, ' ');
 }

@@ -30,7 +30,7 @@ struct numbering_count {
 
 /*
  * Counts one more paragraph at `level` (from 0) and appends its number as it is
- * written before the text: a blank parts the two where digits could run together.
+ * written before the text, with a blank unless it ends in a mark such as 、 that parts them.
  */
 void numbering_next(const struct numbering_level[NUMBERING_LEVELS],
     struct numbering_count *, size_t level, struct buf *out);

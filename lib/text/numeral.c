@@ -35,7 +35,7 @@ static const struct {
 	struct slice first;
 	enum numeral numeral;
 } odf[] = {
-	{ { "１", 3 }, NUMERAL_FULL_WIDTH },
+	{ { "１", 3 }, NUMERAL_FULL_WIDTH }, { { "1,", 2 }, NUMERAL_FULL_WIDTH },
 	{ { "I", 1 }, NUMERAL_UPPER_ROMAN }, { { "i", 1 }, NUMERAL_LOWER_ROMAN },
 	{ { "A", 1 }, NUMERAL_UPPER_LETTER }, { { "a", 1 }, NUMERAL_LOWER_LETTER },
 	{ { "01", 2 }, NUMERAL_ZERO },

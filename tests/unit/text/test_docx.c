@@ -210,7 +210,7 @@ test_numbers(void **state)
 	/* two lists of one definition count together; one begins anew, one has its own level */
 	expect_parts(ITEM("1", "0", "甲") ITEM("2", "0", "乙") ITEM("5", "0", "丙") ITEM("5", "0", "丁")
 	    ITEM("6", "1", "戊") ITEM("6", "1", "己") ITEM("1", "3", "庚"), "", lists, false,
-	    "一、甲\n二、乙\n五、丙\n六、丁\n①戊\n②己\n6.1 庚\n");
+	    "一、甲\n二、乙\n五、丙\n六、丁\n① 戊\n② 己\n6.1 庚\n");
 	/* never begun anew; bullets and unknown lists are no text; 0 is none */
 	expect_parts(ITEM("3", "0", "甲") ITEM("3", "1", "乙") ITEM("3", "0", "丙") ITEM("3", "1", "丁")
 	    ITEM("4", "0", "12") ITEM("99", "0", "13") ITEM("0", "0", "14") ITEM("1", "15", "15"), "",
