@@ -184,3 +184,35 @@ child_next(struct child *c, struct wire_record *record, int *signal)
 	}
 	return status;
 }
+
+bool
+child_ended(enum child_status status, int signal, struct slice name,
+    const struct notices *notices)
+{
+	const char *what = NULL;
+	struct slice datum = SLICE_NONE;
+
+	switch (status) {
+	case CHILD_RECORD:
+	case CHILD_END:
+		return true;
+	case CHILD_TIMEOUT:
+		what = "took too long to convert";
+		break;
+	case CHILD_CRASHED:
+		what = "the conversion crashed";
+		datum = signal ? slice_of(strsignal(signal)) : SLICE_NONE;
+		break;
+	case CHILD_BROKEN:
+		what = "the conversion went wrong";
+		break;
+	case CHILD_MEMORY:
+		what = "out of memory";
+		break;
+	case CHILD_FAILED:
+		what = strerror(errno);
+		break;
+	}
+	notice_say(notices, NOTICE_ERROR, name, 0, what, datum);
+	return false;
+}

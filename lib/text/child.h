@@ -11,6 +11,7 @@
 
 #include <sys/types.h>
 
+#include "notice.h"
 #include "wire.h"
 
 struct child_limits {
@@ -45,6 +46,9 @@ enum child_status {
 };
 
 enum child_status child_next(struct child *, struct wire_record *, int *signal);
+
+/* False: its work is lost, which is said as NOTICE_ERROR about `name`. */
+bool child_ended(enum child_status, int signal, struct slice name, const struct notices *);
 
 /* Ends it, whatever it does. Safe to call at any time after child_start. */
 void child_stop(struct child *);

@@ -27,6 +27,8 @@ const char *
 member_trouble(enum member_status status)
 {
 	switch (status) {
+	case MEMBER_ENCRYPTED:
+		return "encrypted";
 	case MEMBER_TOO_LARGE:
 		return "larger than the limit on a document";
 	case MEMBER_NO_MEMORY:

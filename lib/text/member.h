@@ -7,7 +7,9 @@
 
 struct archive;
 
-enum member_status { MEMBER_WHOLE, MEMBER_DAMAGED, MEMBER_TOO_LARGE, MEMBER_NO_MEMORY };
+enum member_status {
+	MEMBER_WHOLE, MEMBER_DAMAGED, MEMBER_ENCRYPTED, MEMBER_TOO_LARGE, MEMBER_NO_MEMORY,
+};
 
 /*
  * Appends the member that archive_read_next_header found to `out`, `limit` bytes at
