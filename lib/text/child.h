@@ -4,7 +4,7 @@
  * it has limits, and its crash loses the work and nothing else.
  *
  * The child writes records (wire.h) and ends with WIRE_END. It cannot write
- * files, and has neither standard input nor standard output.
+ * files, unless they are small, and has neither standard input nor standard output.
  */
 #ifndef GIP_CHILD_H
 #define GIP_CHILD_H
@@ -18,6 +18,7 @@ struct child_limits {
 	unsigned seconds; /* of the clock while the parent waits, and of the processor */
 	size_t memory;    /* bytes of address space; not under a sanitizer, which needs more */
 	size_t record;    /* largest record */
+	size_t file;      /* largest file without a name that it may write; 0: none */
 };
 
 struct child {

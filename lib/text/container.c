@@ -118,7 +118,7 @@ walk_container(struct walk *w, const struct container_file *file, enum filetype 
 {
 	struct unpack task = { type, file->bytes, file->rest, w->options->limit };
 	struct child_limits limits = { w->options->seconds * LONGER, memory,
-		w->options->limit + file->name.len + 4096 };
+		w->options->limit + file->name.len + 4096, 0 };
 	enum child_status status = CHILD_FAILED;
 	struct wire_record record;
 	struct buf encoding = BUF_INIT;

@@ -17,6 +17,9 @@ static reader *const readers[FILE_TYPES] = {
 	[FILE_PDF] = pdf_read,
 	[FILE_DOCX] = docx_read,
 	[FILE_ODT] = odt_read,
+	[FILE_DOC] = doc_read,
+	[FILE_WPS] = doc_read,
+	[FILE_RTF] = rtf_read,
 };
 
 /* Address space of a child: what libraries take, and so much for each byte. */
@@ -145,7 +148,8 @@ work(int fd, void *context)
 	struct buf text = BUF_INIT;
 	struct flow flow;
 	struct job job = { .bytes = t->bytes, .flow = &flow, .all = t->options->all,
-		.limit = t->options->limit, .name = t->name, .notices = &notices };
+		.limit = t->options->limit, .seconds = t->options->seconds, .name = t->name,
+		.notices = &notices };
 
 	t->fd = fd;
 	flow_init(&flow, t->options->limit);
@@ -220,6 +224,15 @@ clear(struct converted *out)
 	out->pages = 0;
 }
 
+/* Other programs read a document from a file. */
+static bool
+needs_file(struct slice bytes)
+{
+	enum filetype type = filetype_of_bytes(bytes);
+
+	return type == FILE_DOC || type == FILE_WPS;
+}
+
 bool
 convert(struct slice name, struct slice bytes, const struct convert_options *options,
     const struct notices *notices, struct converted *out)
@@ -228,7 +241,7 @@ convert(struct slice name, struct slice bytes, const struct convert_options *opt
 	struct child_limits limits = { options->seconds,
 		memory_least + (options->limit > bytes.len ? bytes.len : options->limit)
 		    * MEMORY_PER_BYTE,
-		options->limit + 4096 };
+		options->limit + 4096, needs_file(bytes) ? bytes.len : 0 };
 	struct child child;
 	struct wire_record record;
 	enum child_status status = CHILD_FAILED;
