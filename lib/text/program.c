@@ -12,7 +12,7 @@
 
 enum { NOT_FOUND = 127 };
 
-/* Nobody waits longer than for this process, and nothing of its user's setup counts. */
+/* Nobody waits for it any longer, should this process die; its user's setup does not count. */
 _Noreturn static void
 become(const char *const *argv, int input, int output, unsigned seconds)
 {
@@ -25,7 +25,7 @@ become(const char *const *argv, int input, int output, unsigned seconds)
 	close(input);
 	close(output);
 	close(null);
-	alarm(seconds);
+	alarm(seconds + 1);
 	execvp(argv[0], (char *const *)(uintptr_t)argv);
 	_exit(errno == ENOENT ? NOT_FOUND : 1);
 }
