@@ -90,5 +90,6 @@ doc_read(struct job *job)
 bool
 rtf_read(struct job *job)
 {
-	return job_error(job, "RTF is not read: save it as DOCX in a word processor", SLICE_NONE);
+	return job_error(job, "RTF is not read: save it as DOCX in a word processor",
+	    SLICE_NONE);
 }

@@ -222,7 +222,7 @@ begin_part(struct docx *d, const struct xml_element *element)
 			begin_paragraph(d);
 		} else if (element->id == TABLE) {
 			paragraph_flush(&d->paragraphs);
-			docx_table(&d->table);
+			nest_table(&d->table.nest);
 		}
 		return true;
 	case RUN:
@@ -239,7 +239,7 @@ begin_part(struct docx *d, const struct xml_element *element)
 		d->branch_taken = true;
 		return is_first;
 	case ROW:
-		docx_row(&d->table);
+		docx_row(&d->table, element);
 		return true;
 	case CELL:
 		return docx_cell(&d->table);
@@ -318,7 +318,7 @@ end(void *context, int id)
 		d->branch_taken = true; /* these stood in a branch, perhaps */
 		break;
 	case TABLE:
-		flow_table_end(d->flow);
+		nest_table_end(&d->table.nest);
 		break;
 	case ROW:
 		docx_row_end(&d->table);
@@ -361,7 +361,8 @@ read_document(struct docx *d, struct slice xml)
 {
 	struct xml_reader way = { docx_spaces, names, begin, end, text, d };
 	struct buf why = BUF_INIT;
-	bool ok = xml_read(xml, &way, &why);
+	bool ok = layout_read(&d->table.nest.layout, xml, docx_spaces, docx_layout, &why)
+	    && xml_read(xml, &way, &why);
 
 	paragraph_flush(&d->paragraphs);
 	if (!ok)
@@ -382,7 +383,7 @@ docx_read(struct job *job)
 	};
 	struct docx d = { .job = job, .flow = job->flow, .styles = DOCX_STYLES_INIT,
 		.numbering = DOCX_NUMBERING_INIT, .paragraphs = { .flow = job->flow },
-		.table = { .flow = job->flow } };
+		.table = { .flow = job->flow, .nest = { .flow = job->flow } } };
 	bool ok = package_read(job, part, PARTS);
 
 	if (ok) {
@@ -394,5 +395,6 @@ docx_read(struct job *job)
 	docx_styles_release(&d.styles);
 	docx_numbering_release(&d.numbering);
 	paragraph_release(&d.paragraphs);
+	layout_release(&d.table.nest.layout);
 	return ok;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "docx_names.h"
 
+#include "layout.h"
+
 #define OFFICE "http://schemas.openxmlformats.org/"
 
 const struct xml_space docx_spaces[] = {
@@ -10,6 +12,11 @@ const struct xml_space docx_spaces[] = {
 	{ "http://purl.oclc.org/ooxml/officeDocument/math", "m" },
 	{ OFFICE "markup-compatibility/2006", "mc" },
 	{ NULL, NULL },
+};
+
+const struct xml_name docx_layout[] = {
+	{ "w:tbl", LAYOUT_TABLE }, { "w:tr", LAYOUT_ROW }, { "w:tc", LAYOUT_CELL },
+	{ "w:p", LAYOUT_PARAGRAPH }, { NULL, 0 },
 };
 
 bool

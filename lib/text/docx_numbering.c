@@ -219,12 +219,12 @@ find_level(const struct docx_definition *definition, const struct docx_style *st
 
 void
 docx_numbering_next(struct docx_numbering *n, const struct docx_styles *styles,
-    const struct docx_style *style, struct slice name, int own_level, struct buf *out)
+    const struct docx_style *style, struct slice name, int own, struct buf *out)
 {
 	struct numbering_level levels[NUMBERING_LEVELS];
 	struct docx_list *list = find_list(n, name.len ? name : style->list);
 	struct docx_definition *definition = find_definition(n, styles, list);
-	size_t level = definition ? find_level(definition, style, own_level) : 0;
+	size_t level = definition ? find_level(definition, style, own) : 0;
 
 	if (!definition || level >= NUMBERING_LEVELS)
 		return;

@@ -5,24 +5,21 @@
 static bool
 is_outermost(const struct docx_table *t)
 {
-	return t->flow->tables == 1;
+	return t->flow->tables == 1 && nest_in_row(&t->nest);
 }
 
 void
-docx_table(struct docx_table *t)
+docx_row(struct docx_table *t, const struct xml_element *row)
 {
-	flow_table(t->flow);
-	if (is_outermost(t))
-		memset(t->merged, 0, sizeof t->merged);
-}
+	size_t tables = t->flow->tables;
 
-void
-docx_row(struct docx_table *t)
-{
-	flow_row(t->flow);
+	(void)nest_row(&t->nest, row);
 	t->row_deleted = false;
-	if (is_outermost(t))
-		t->column = 0;
+	if (!is_outermost(t))
+		return;
+	t->column = 0;
+	if (tables == 0)
+		memset(t->merged, 0, sizeof t->merged);
 }
 
 static void
@@ -52,7 +49,7 @@ docx_row_end(struct docx_table *t)
 bool
 docx_cell(struct docx_table *t)
 {
-	t->cell = (struct docx_cell){ .waits = true, .span = 1 };
+	t->cell = (struct docx_cell){ .waits = nest_in_row(&t->nest), .span = 1 };
 	return !t->row_deleted;
 }
 
@@ -85,6 +82,7 @@ docx_cell_open(struct docx_table *t)
 void
 docx_cell_end(struct docx_table *t)
 {
-	flow_cell_end(t->flow);
+	if (nest_in_row(&t->nest))
+		flow_cell_end(t->flow);
 	t->cell.hidden = false;
 }

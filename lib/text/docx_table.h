@@ -6,7 +6,7 @@
 #ifndef GIP_DOCX_TABLE_H
 #define GIP_DOCX_TABLE_H
 
-#include "flow.h"
+#include "nest.h"
 
 /* What its properties say; set between docx_cell and docx_cell_open. */
 struct docx_cell {
@@ -19,14 +19,14 @@ struct docx_cell {
 
 struct docx_table {
 	struct flow *flow;
+	struct nest nest;
 	bool row_deleted;            /* set behind docx_row */
 	struct docx_cell cell;
 	size_t column;
 	bool merged[SPREAD_COLUMNS]; /* in the last row a merged cell stood there */
 };
 
-void docx_table(struct docx_table *);
-void docx_row(struct docx_table *);
+void docx_row(struct docx_table *, const struct xml_element *);
 void docx_row_before(struct docx_table *, size_t columns); /* which it leaves empty */
 void docx_row_end(struct docx_table *);
 bool docx_cell(struct docx_table *); /* false: it is no more */

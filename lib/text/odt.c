@@ -3,24 +3,26 @@
  * ODT, as LibreOffice shows it: what was deleted stands apart from the text and is
  * not read, nor are notes; the numbers of headings and lists are written out.
  */
+#include "nest.h"
 #include "odt_styles.h"
 #include "package.h"
 #include "paragraph.h"
 
 enum id {
-	OTHER, SILENT, CONTENTS, SECTION, PARAGRAPH, HEADING, SPAN, BLANKS, TAB, LINE, TEXT_BOX,
-	LIST, ITEM, LIST_HEADER, TABLE, ROW, CELL,
+	OTHER, SILENT, CONTENTS, SECTION, PARAGRAPH, HEADING, SPAN, BLANKS, TAB, LINE, LIST,
+	ITEM, LIST_HEADER, TABLE, ROW, CELL,
 };
 
 static const struct xml_name names[] = {
-	{ "text:p", PARAGRAPH }, { "text:h", HEADING }, { "text:span", SPAN }, { "text:s", BLANKS },
-	{ "text:tab", TAB }, { "text:line-break", LINE }, { "text:section", SECTION },
-	{ "draw:text-box", TEXT_BOX },
+	{ "text:p", PARAGRAPH }, { "text:h", HEADING }, { "text:span", SPAN },
+	{ "text:s", BLANKS }, { "text:tab", TAB }, { "text:line-break", LINE },
+	{ "text:section", SECTION },
 	{ "text:list", LIST }, { "text:list-item", ITEM }, { "text:list-header", LIST_HEADER },
 	{ "table:table", TABLE }, { "table:table-row", ROW }, { "table:table-cell", CELL },
 	{ "text:table-of-content", CONTENTS }, { "text:illustration-index", CONTENTS },
 	{ "text:table-index", CONTENTS }, { "text:object-index", CONTENTS },
-	{ "table:covered-table-cell", SILENT }, { "table:title", SILENT }, { "table:desc", SILENT },
+	{ "table:covered-table-cell", SILENT }, { "table:title", SILENT },
+	{ "table:desc", SILENT },
 	{ "text:tracked-changes", SILENT }, { "office:annotation", SILENT },
 	{ "text:note", SILENT }, { "text:ruby-text", SILENT }, { "text:number", SILENT },
 	{ "text:script", SILENT }, { "office:forms", SILENT }, { "office:event-listeners", SILENT },
@@ -28,6 +30,12 @@ static const struct xml_name names[] = {
 	{ "draw:object", SILENT }, { "draw:object-ole", SILENT },
 	{ "svg:title", SILENT }, { "svg:desc", SILENT },
 	{ NULL, 0 },
+};
+
+static const struct xml_name layout_names[] = {
+	{ "table:table", LAYOUT_TABLE }, { "table:table-row", LAYOUT_ROW },
+	{ "table:table-cell", LAYOUT_CELL }, { "text:p", LAYOUT_PARAGRAPH },
+	{ "text:h", LAYOUT_PARAGRAPH }, { NULL, 0 },
 };
 
 enum { CONTENT, STYLES, PARTS };
@@ -43,6 +51,7 @@ struct odt {
 	struct flow *flow;
 	struct odt_styles styles;
 	struct paragraphs paragraphs;
+	struct nest nest;
 	struct level level[NUMBERING_LEVELS];
 	size_t lists;                    /* open */
 	size_t colspan, rowspan, repeat; /* of the cell */
@@ -60,8 +69,9 @@ begin_list(struct odt *o, const struct xml_element *element)
 	if (!list && depth > 0)
 		list = o->level[depth - 1].list;
 	o->level[depth] = (struct level){ .list = list };
-	if (depth == 0 && list && !slice_is(xml_attribute(element, "continue-numbering"), "true")
-	    && !xml_attribute(element, "continue-list").len)
+	bool goes_on = slice_is(xml_attribute(element, "continue-numbering"), "true")
+	    || xml_attribute(element, "continue-list").len;
+	if (depth == 0 && list && !goes_on)
 		list->count = (struct numbering_count){ .begun = { false } };
 }
 
@@ -142,6 +152,8 @@ begin_cell(struct odt *o, const struct xml_element *element)
 	size_t rowspan = xml_count(element, "number-rows-spanned", 1);
 	size_t repeat = xml_count(element, "number-columns-repeated", 1);
 
+	if (!nest_in_row(&o->nest))
+		return;
 	flow_cell(o->flow, colspan, rowspan);
 	if (o->flow->tables != 1)
 		return;
@@ -157,6 +169,8 @@ end_cell(struct odt *o)
 	struct buf copy = BUF_INIT;
 	bool is_outermost = o->flow->tables == 1;
 
+	if (!nest_in_row(&o->nest))
+		return;
 	if (is_outermost && o->repeat > 1)
 		buf_add(&copy, buf_slice(&o->flow->line));
 	flow_cell_end(o->flow);
@@ -208,10 +222,10 @@ begin(void *context, const struct xml_element *element)
 		begin_item(o, element);
 		return true;
 	case TABLE:
-		flow_table(o->flow);
+		nest_table(&o->nest);
 		return true;
 	case ROW:
-		flow_row(o->flow);
+		(void)nest_row(&o->nest, element);
 		return true;
 	case CELL:
 		begin_cell(o, element);
@@ -235,7 +249,7 @@ end(void *context, int id)
 		o->lists -= o->lists > 0;
 		break;
 	case TABLE:
-		flow_table_end(o->flow);
+		nest_table_end(&o->nest);
 		break;
 	case CELL:
 		end_cell(o);
@@ -275,7 +289,9 @@ read_content(struct odt *o, struct slice content)
 {
 	struct xml_reader way = { odt_spaces, names, begin, end, text, o };
 	struct buf why = BUF_INIT;
-	bool ok = odt_styles_read(&o->styles, content, &why) && xml_read(content, &way, &why);
+	bool ok = odt_styles_read(&o->styles, content, &why)
+	    && layout_read(&o->nest.layout, content, odt_spaces, layout_names, &why)
+	    && xml_read(content, &way, &why);
 
 	if (!ok)
 		(void)job_error(o->job, "its XML is damaged", buf_slice(&why));
@@ -292,7 +308,8 @@ odt_read(struct job *job)
 		[CONTENT] = { "content.xml", true, BUF_INIT },
 		[STYLES] = { "styles.xml", false, BUF_INIT },
 	};
-	struct odt o = { .job = job, .flow = job->flow, .paragraphs = { .flow = job->flow } };
+	struct odt o = { .job = job, .flow = job->flow, .paragraphs = { .flow = job->flow },
+		.nest = { .flow = job->flow } };
 	struct buf why = BUF_INIT;
 	bool ok = package_read(job, part, PARTS);
 
@@ -305,5 +322,6 @@ odt_read(struct job *job)
 	package_release(part, PARTS);
 	odt_styles_release(&o.styles);
 	paragraph_release(&o.paragraphs);
+	layout_release(&o.nest.layout);
 	return ok;
 }

@@ -12,7 +12,10 @@
 
 enum { NOT_FOUND = 127 };
 
-/* Nobody waits for it any longer, should this process die; its user's setup does not count. */
+/*
+ * It ends in time even if this process is killed before. The setup of its user does not
+ * count.
+ */
 _Noreturn static void
 become(const char *const *argv, int input, int output, unsigned seconds)
 {

@@ -9,6 +9,7 @@
 struct walk {
 	const struct xml_reader *reader;
 	size_t skipped; /* elements that are open and passed over */
+	size_t begun;   /* elements so far */
 };
 
 /* What libxml2 hands over for each attribute. */
@@ -40,12 +41,13 @@ begin(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *
 	struct walk *w = context;
 
 	(void)prefix, (void)spaces, (void)space, (void)defaulted;
+	size_t number = w->begun++;
 	if (w->skipped) {
 		w->skipped++;
 		return;
 	}
 	int id = find_id(w->reader, (const char *)uri, (const char *)name);
-	struct xml_element element = { id, attributes, (size_t)count };
+	struct xml_element element = { id, number, attributes, (size_t)count };
 	if (!w->reader->begin(w->reader->context, &element))
 		w->skipped = 1;
 }
@@ -89,7 +91,7 @@ keep_quiet(void *context, xmlError *error)
 bool
 xml_read(struct slice document, const struct xml_reader *reader, struct buf *why)
 {
-	struct walk w = { reader, 0 };
+	struct walk w = { .reader = reader };
 	xmlParserCtxt *parser = document.len > INT_MAX
 	    ? NULL
 	    : xmlCreateMemoryParserCtxt(document.ptr, (int)document.len);

@@ -24,6 +24,7 @@ struct xml_name {
 
 struct xml_element {
 	int id;                 /* 0: an element that has no name here */
+	size_t number;          /* among all in the document, those passed over as well */
 	const void *attributes; /* libxml2's */
 	size_t count;
 };

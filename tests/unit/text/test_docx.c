@@ -170,6 +170,29 @@ test_text_boxes(void **state)
 	expect("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:pict>" BOX(P("没")) "</w:pict></w:r></w:p>", "");
 }
 
+#define GRID TBL(TR(TC("", "a") TC("", "1")) TR(TC("", "b") TC("", "2")))
+
+/* Tables that lay out the page. */
+static void
+test_layout(void **state)
+{
+	(void)state;
+	expect(TBL(TR("<w:tc>" P("上") GRID P("下") "</w:tc>" TC("", "边"))),
+	    "上\na\t1\nb\t2\n下\n边\n");
+	expect(TBL(TR("<w:tc>" TBL(TR("<w:tc>" GRID "</w:tc>")) "</w:tc>")), "a\t1\nb\t2\n");
+	/* between rows that are rows, and behind elements that are passed over */
+	expect("<w:p><w:r><mc:AlternateContent><mc:Choice/><mc:Fallback>" BOX(GRID)
+	    "</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+	    TBL(TR(TC("", "甲") TC("", "1")) TR("<w:tc>" GRID "</w:tc>") TR(TC("", "乙") TC("", "2"))),
+	    "甲\t1\na\t1\nb\t2\n乙\t2\n");
+	/* one cell with a few lines of text, and with fewer */
+#define TEN "一二三四五六七八九十"
+#define SIXTY TEN TEN TEN TEN TEN TEN
+	expect(TBL(TR("<w:tc>" P(SIXTY) P("二") P("三") "</w:tc>")), SIXTY "\n二\n三\n");
+	expect(TBL(TR("<w:tc>" P(TEN) P("二") P("三") "</w:tc>")), TEN " 二 三\n");
+	expect(TBL(TR("<w:tc>" P(SIXTY) P("二") P("三") "</w:tc>" TC("", "1"))), SIXTY " 二 三\t1\n");
+}
+
 #define LVL(level, format, text, more) "<w:lvl w:ilvl='" level "'><w:start w:val='1'/>" \
     "<w:numFmt w:val='" format "'/><w:lvlText w:val='" text "'/>" more "</w:lvl>"
 #define NUM(id, definition, more) "<w:num w:numId='" id "'><w:abstractNumId w:val='" definition \
@@ -318,6 +341,7 @@ main(void)
 		cmocka_unit_test(test_hidden),
 		cmocka_unit_test(test_tables),
 		cmocka_unit_test(test_text_boxes),
+		cmocka_unit_test(test_layout),
 		cmocka_unit_test(test_numbers),
 		cmocka_unit_test(test_hostile),
 		cmocka_unit_test(test_cut),

@@ -120,6 +120,17 @@ test_tables(void **state)
 	    "本年 新收 1 2\t3\n");
 }
 
+/* A table that lays out the page. */
+static void
+test_layout(void **state)
+{
+	(void)state;
+	expect(TBL(TR(TC("", "甲") TC("", "1")) TR("<table:table-cell>" P("上") TBL(
+	    TR(TC("", "a") TC("", "1")) TR(TC("", "b") TC("table:number-columns-repeated='2'", "2")))
+	    "<text:h>下</text:h></table:table-cell>") TR(TC("", "乙") TC("", "2"))),
+	    "甲\t1\n上\na\t1\t\nb\t2\t2\n下\n乙\t2\n");
+}
+
 #define LEVEL(level, format, more) "<text:list-level-style-number text:level='" level \
     "' style:num-format='" format "' " more "/>"
 
@@ -190,6 +201,7 @@ main(void)
 		cmocka_unit_test(test_frames),
 		cmocka_unit_test(test_hidden),
 		cmocka_unit_test(test_tables),
+		cmocka_unit_test(test_layout),
 		cmocka_unit_test(test_lists),
 		cmocka_unit_test(test_hostile),
 	};
