@@ -29,7 +29,7 @@ static const struct answer_case answers[] = {
 	{ BYTES("HTTP/1.1\r\n\r\n"), 0, "", "", "", NULL },
 	{ BYTES(OK "X-Content-Type: a\r\n\r\n"), 200, "", "", "", NULL },
 	/* chunks; some are no chunks, some are cut off */
-	{ BYTES(OK "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\nA;x=y\r\n0123456789\r\n0\r\n\r\n"), 200,
+	{ BYTES(OK "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\nA;x=y\r\n0123456789\r\n0\r\nAcc: x\r\n\r\n"), 200,
 	    "", "", "abc0123456789", NULL },
 	{ BYTES(OK "Transfer-Encoding: Chunked\r\n\r\n<p>no chunks"), 200, "", "", "<p>no chunks",
 	    NULL },
