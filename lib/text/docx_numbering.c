@@ -28,27 +28,31 @@ struct reading {
 static struct slice
 keep(struct docx_numbering *n, const struct xml_element *element, const char *attribute)
 {
-	struct slice copy = SLICE_NONE;
+	return xml_keep(element, attribute, &n->arena, &n->failed);
+}
 
-	if (!arena_copy(&n->arena, xml_attribute(element, attribute), &copy))
-		n->failed = true;
-	return copy;
+/* Room for one more; the one before is whole. NULL: memory is out. */
+static void *
+grow(struct reading *r, void *array, size_t count, size_t *room, size_t size)
+{
+	void *grown = arena_grow(&r->numbering->arena, array, count, room, size);
+
+	r->definition = NULL;
+	r->list = NULL;
+	r->level = NULL;
+	r->numbering->failed = r->numbering->failed || !grown;
+	return grown;
 }
 
 static void
 add_definition(struct reading *r, const struct xml_element *element)
 {
 	struct docx_numbering *n = r->numbering;
-	struct docx_definition *grown = arena_grow(&n->arena, n->definition, n->definitions,
-	    &n->definition_room, sizeof *grown);
+	struct docx_definition *grown =
+	    grow(r, n->definition, n->definitions, &n->definition_room, sizeof *grown);
 
-	r->list = NULL;
-	r->definition = NULL;
-	r->level = NULL;
-	if (!grown) {
-		n->failed = true;
+	if (!grown)
 		return;
-	}
 	n->definition = grown;
 	r->definition = &grown[n->definitions++];
 	*r->definition = (struct docx_definition){ .id = keep(n, element, "abstractNumId") };
@@ -60,16 +64,10 @@ static void
 add_list(struct reading *r, const struct xml_element *element)
 {
 	struct docx_numbering *n = r->numbering;
-	struct docx_list *grown =
-	    arena_grow(&n->arena, n->list, n->lists, &n->list_room, sizeof *grown);
+	struct docx_list *grown = grow(r, n->list, n->lists, &n->list_room, sizeof *grown);
 
-	r->list = NULL;
-	r->definition = NULL;
-	r->level = NULL;
-	if (!grown) {
-		n->failed = true;
+	if (!grown)
 		return;
-	}
 	n->list = grown;
 	r->list = &grown[n->lists++];
 	*r->list = (struct docx_list){ .id = keep(n, element, "numId") };

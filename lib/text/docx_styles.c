@@ -16,11 +16,7 @@ static const struct xml_name names[] = {
 static struct slice
 keep(struct docx_styles *s, const struct xml_element *element, const char *attribute)
 {
-	struct slice copy = SLICE_NONE;
-
-	if (!arena_copy(&s->arena, xml_attribute(element, attribute), &copy))
-		s->failed = true;
-	return copy;
+	return xml_keep(element, attribute, &s->arena, &s->failed);
 }
 
 static void

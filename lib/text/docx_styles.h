@@ -3,7 +3,6 @@
 #ifndef GIP_DOCX_STYLES_H
 #define GIP_DOCX_STYLES_H
 
-#include "arena.h"
 #include "xml.h"
 
 enum { DOCX_UNSET = -1 };

@@ -3,7 +3,6 @@
 #ifndef GIP_ODT_STYLES_H
 #define GIP_ODT_STYLES_H
 
-#include "arena.h"
 #include "numbering.h"
 #include "xml.h"
 

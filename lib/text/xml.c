@@ -126,6 +126,16 @@ xml_attribute(const struct xml_element *element, const char *name)
 	return SLICE_NONE;
 }
 
+struct slice
+xml_keep(const struct xml_element *element, const char *name, struct arena *arena, bool *failed)
+{
+	struct slice copy = SLICE_NONE;
+
+	if (!arena_copy(arena, xml_attribute(element, name), &copy))
+		*failed = true;
+	return copy;
+}
+
 size_t
 xml_count(const struct xml_element *element, const char *name, size_t otherwise)
 {

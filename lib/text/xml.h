@@ -10,6 +10,7 @@
 #ifndef GIP_XML_H
 #define GIP_XML_H
 
+#include "arena.h"
 #include "buf.h"
 
 struct xml_space {
@@ -44,6 +45,10 @@ bool xml_read(struct slice document, const struct xml_reader *, struct buf *why)
 
 /* An attribute by its name without prefix; ptr is NULL if there is none. Borrowed. */
 struct slice xml_attribute(const struct xml_element *, const char *name);
+
+/* The same, kept in the arena; sets `*failed` when memory is out. */
+struct slice xml_keep(const struct xml_element *, const char *name, struct arena *,
+    bool *failed);
 
 /* The same where it is a count; `otherwise` if it is none. */
 size_t xml_count(const struct xml_element *, const char *name, size_t otherwise);
