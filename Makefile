@@ -30,7 +30,7 @@ LIBS         = -lpcre2-8 -lcsv
 # gip-text reads other people's formats with other people's libraries. It is left out,
 # and make says so, while one of them is missing.
 PKG_CONFIG   = pkg-config
-TEXT_NEEDS   = libxml-2.0 libarchive poppler-glib uchardet
+TEXT_NEEDS   = libxml-2.0 libarchive zlib poppler-glib uchardet
 TEXT_MISSING = $(shell for p in $(TEXT_NEEDS); do \
                  $(PKG_CONFIG) --exists $$p 2>/dev/null || echo $$p; done)
 TEXT_LACKS  := $(strip $(TEXT_MISSING))
@@ -121,7 +121,11 @@ $(BUILD)/gen/%.o: tests/gen/%.c | $(BUILD)/gen
 $(BUILD)/bin/gip-gen: $(GEN_OBJ) $(BUILD)/libgip.a | $(BUILD)/bin
 	$(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-gen: $(BUILD)/bin/gip-gen
+# A text as a PDF, for tests only.
+$(BUILD)/bin/gip-pdf: tests/pdf/gip-pdf.c $(BUILD)/libgip.a | $(BUILD)/bin
+	$(CC) $(GIP_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^
+
+gen: $(BUILD)/bin/gip-gen $(BUILD)/bin/gip-pdf
 
 # Everything that can be tested: the library under cmocka, the commands under bats.
 check: all unit gen

@@ -9,15 +9,15 @@
 #include <unistd.h>
 
 #include "charset.h"
-#include "convert.h"
+#include "container.h"
 
 static const char usage[] =
     "usage: gip-text [-alpuv] [-E encoding] [-o format] [--timeout seconds]\n"
     "                [--files0-from=file | file ...]\n"
     "\n"
-    "Turns web pages, CSV and text in any encoding into text in UTF-8, each document\n"
-    "under a line `==> NAME <==`. A row of a table becomes a line, its cells\n"
-    "separated by TAB.\n"
+    "Turns web pages, PDF, files of word processors, CSV and text in any encoding,\n"
+    "and archives of them, into text in UTF-8, each document under a line\n"
+    "`==> NAME <==`. A row of a table becomes a line, its cells separated by TAB.\n"
     "\n"
     "  -a, --all              keep navigation, footers and the like\n"
     "  -E, --encoding NAME    the encoding of text and web pages (default: found out)\n"
@@ -104,9 +104,12 @@ read_options(struct cmd *cmd, struct text_run *run, int argc, char *argv[])
 		    slice_of(argv[optind]));
 }
 
-/* All that `fd` holds. False: was said. */
+/*
+ * What `fd` holds, up to the limit and one more block; `*rest` is `fd` if there is more
+ * and that can be read bit by bit, else -1. False: was said.
+ */
 static bool
-read_whole(struct cmd *cmd, int fd, struct slice name, struct buf *bytes)
+read_whole(struct cmd *cmd, int fd, struct slice name, struct buf *bytes, int *rest)
 {
 	enum { CHUNK = 64 * 1024 };
 	ssize_t n = 1;
@@ -123,10 +126,12 @@ read_whole(struct cmd *cmd, int fd, struct slice name, struct buf *bytes)
 			return false;
 		}
 	}
-	if (bytes->len > cmd->limit)
-		cmd_say(cmd, NOTICE_ERROR, name, 0,
-		    "larger than the limit on a document: passed over", SLICE_NONE);
-	return bytes->len <= cmd->limit;
+	*rest = bytes->len > cmd->limit ? fd : -1;
+	if (*rest < 0 || container_is_one(buf_slice(bytes)))
+		return true;
+	cmd_say(cmd, NOTICE_ERROR, name, 0, "larger than the limit on a document: passed over",
+	    SLICE_NONE);
+	return false;
 }
 
 static void
@@ -139,12 +144,12 @@ print_text(struct cmd *cmd, const struct text_run *run)
 }
 
 static void
-print_record(struct cmd *cmd, const struct text_run *run)
+print_record(struct cmd *cmd, const struct text_run *run, size_t bytes)
 {
 	const struct converted *d = &run->document;
 	char size[3 * sizeof(size_t)], pages[3 * sizeof(size_t)];
 	struct slice fields[] = { buf_slice(&run->name), buf_slice(&d->kind),
-		buf_slice(&d->encoding), cmd_number(run->bytes.len, size, sizeof size),
+		buf_slice(&d->encoding), cmd_number(bytes, size, sizeof size),
 		d->pages ? cmd_number(d->pages, pages, sizeof pages) : SLICE_NONE };
 
 	cmd_record(cmd, fields);
@@ -168,18 +173,31 @@ tell_found(struct cmd *cmd, const struct text_run *run)
 	buf_release(&what);
 }
 
+struct taking {
+	struct cmd *cmd;
+	struct text_run *run;
+};
+
 /* False: the output failed. */
 static bool
-convert_document(struct cmd *cmd, struct text_run *run, const char *path)
+convert_document(void *context, const struct container_document *document)
 {
+	struct cmd *cmd = ((struct taking *)context)->cmd;
+	struct text_run *run = ((struct taking *)context)->run;
+
 	run->name.len = 0;
-	cmd_add_masked(&run->name, slice_of(path), SIZE_MAX);
-	bool ok = convert(buf_slice(&run->name), buf_slice(&run->bytes), &run->options,
-	    &cmd->notices, &run->document);
+	cmd_add_masked(&run->name, document->name, SIZE_MAX);
+	if (!document->bytes.len) {
+		cmd_say(cmd, NOTICE_WARNING, buf_slice(&run->name), 0, "empty", SLICE_NONE);
+		return true;
+	}
+	run->options.declared = document->encoding;
+	bool ok = convert(buf_slice(&run->name), document->bytes, &run->options, &cmd->notices,
+	    &run->document);
 	if (run->verbose)
 		tell_found(cmd, run);
 	if (run->list)
-		print_record(cmd, run);
+		print_record(cmd, run, document->bytes.len);
 	else if (ok)
 		print_text(cmd, run);
 	return cmd_document_done(cmd);
@@ -190,20 +208,24 @@ static bool
 read_operand(struct cmd *cmd, struct text_run *run, const char *path)
 {
 	bool is_standard = strcmp(path, "-") == 0;
-	int fd = is_standard ? STDIN_FILENO : cmd_open(cmd, path);
+	int fd = is_standard ? dup(STDIN_FILENO) : cmd_open(cmd, path);
+	struct taking taking = { cmd, run };
+	struct container_file file = { .name = slice_of(path) };
 	bool go_on = true;
 
+	if (fd < 0 && is_standard)
+		cmd_say(cmd, NOTICE_ERROR, file.name, 0, strerror(errno), SLICE_NONE);
 	if (fd < 0)
 		return true;
-	bool ok = read_whole(cmd, fd, slice_of(path), &run->bytes);
-	if (!is_standard)
-		close(fd);
-	if (ok && run->bytes.len) {
+	bool ok = read_whole(cmd, fd, file.name, &run->bytes, &file.rest);
+	file.bytes = buf_slice(&run->bytes);
+	/* Nothing on standard input is told at the end. */
+	if (ok && (file.bytes.len || !is_standard))
+		go_on = container_read(&file, &run->options, &cmd->notices,
+		    convert_document, &taking);
+	if (ok && file.bytes.len)
 		run->saw_input = true;
-		go_on = convert_document(cmd, run, path);
-	} else if (ok && !is_standard) {
-		cmd_say(cmd, NOTICE_WARNING, slice_of(path), 0, "empty", SLICE_NONE);
-	}
+	close(fd);
 	return go_on;
 }
 

@@ -45,7 +45,7 @@ be_child(int fd, const struct child_limits *limits, child_work *work, void *cont
 {
 	close_standard();
 	set_limit(RLIMIT_CORE, 0);
-	set_limit(RLIMIT_FSIZE, 0);
+	set_limit(RLIMIT_FSIZE, limits->file);
 	set_limit(RLIMIT_NOFILE, DESCRIPTORS);
 	set_limit(RLIMIT_CPU, (size_t)limits->seconds + 1);
 #ifndef GIP_SANITIZED
@@ -183,4 +183,36 @@ child_next(struct child *c, struct wire_record *record, int *signal)
 		errno = error;
 	}
 	return status;
+}
+
+bool
+child_ended(enum child_status status, int signal, struct slice name,
+    const struct notices *notices)
+{
+	const char *what = NULL;
+	struct slice datum = SLICE_NONE;
+
+	switch (status) {
+	case CHILD_RECORD:
+	case CHILD_END:
+		return true;
+	case CHILD_TIMEOUT:
+		what = "took too long to convert";
+		break;
+	case CHILD_CRASHED:
+		what = "the conversion crashed";
+		datum = signal ? slice_of(strsignal(signal)) : SLICE_NONE;
+		break;
+	case CHILD_BROKEN:
+		what = "the conversion went wrong";
+		break;
+	case CHILD_MEMORY:
+		what = "out of memory";
+		break;
+	case CHILD_FAILED:
+		what = strerror(errno);
+		break;
+	}
+	notice_say(notices, NOTICE_ERROR, name, 0, what, datum);
+	return false;
 }

@@ -4,19 +4,21 @@
  * it has limits, and its crash loses the work and nothing else.
  *
  * The child writes records (wire.h) and ends with WIRE_END. It cannot write
- * files, and has neither standard input nor standard output.
+ * files, unless they are small, and has neither standard input nor standard output.
  */
 #ifndef GIP_CHILD_H
 #define GIP_CHILD_H
 
 #include <sys/types.h>
 
+#include "notice.h"
 #include "wire.h"
 
 struct child_limits {
 	unsigned seconds; /* of the clock while the parent waits, and of the processor */
 	size_t memory;    /* bytes of address space; not under a sanitizer, which needs more */
 	size_t record;    /* largest record */
+	size_t file;      /* largest file without a name that it may write; 0: none */
 };
 
 struct child {
@@ -45,6 +47,9 @@ enum child_status {
 };
 
 enum child_status child_next(struct child *, struct wire_record *, int *signal);
+
+/* False: its work is lost, which is said as NOTICE_ERROR about `name`. */
+bool child_ended(enum child_status, int signal, struct slice name, const struct notices *);
 
 /* Ends it, whatever it does. Safe to call at any time after child_start. */
 void child_stop(struct child *);

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "convert.h"
 
-#include <errno.h>
-#include <signal.h>
-
 #include "charset.h"
 #include "child.h"
 #include "decimal.h"
@@ -17,6 +14,12 @@ static reader *const readers[FILE_TYPES] = {
 	[FILE_MARKDOWN] = plain_read,
 	[FILE_CSV] = csv_read,
 	[FILE_HTML] = html_read,
+	[FILE_PDF] = pdf_read,
+	[FILE_DOCX] = docx_read,
+	[FILE_ODT] = odt_read,
+	[FILE_DOC] = doc_read,
+	[FILE_WPS] = doc_read,
+	[FILE_RTF] = rtf_read,
 };
 
 /* Address space of a child: what libraries take, and so much for each byte. */
@@ -77,6 +80,30 @@ repair(const struct job *job, struct buf *text)
 	return true;
 }
 
+/*
+ * Servers often say what is wrong for their pages, so they are asked last; and what they
+ * say counts only if every byte agrees, which means nothing for encodings of one byte.
+ */
+static void
+ask_server(const struct task *t, struct buf *text, struct charset *charset)
+{
+	struct charset declared;
+	struct buf better = BUF_INIT;
+
+	if (charset->source != CHARSET_GUESSED || !t->options->declared.len)
+		return;
+	if (charset_decode(t->bytes, t->options->declared, &better, &declared)
+	    && declared.bad == 0 && (strcmp(declared.name, "GB18030") == 0
+	    || strcmp(declared.name, "BIG5-HKSCS") == 0)) {
+		buf_release(text);
+		*text = better;
+		*charset = declared;
+		charset->source = CHARSET_DECLARED;
+	} else {
+		buf_release(&better);
+	}
+}
+
 /* Decodes what is text and says how; false: the document is lost. */
 static bool
 decode(const struct task *t, const struct job *job, struct buf *text)
@@ -87,6 +114,7 @@ decode(const struct task *t, const struct job *job, struct buf *text)
 	if (!charset_decode(t->bytes, t->options->encoding, text, &charset))
 		return job_error(job, text->failed ? "out of memory" : "no such encoding",
 		    text->failed ? SLICE_NONE : t->options->encoding);
+	ask_server(t, text, &charset);
 	buf_add(&told, slice_of(charset.name));
 	buf_add(&told, SLICE(" ("));
 	buf_add(&told, slice_of(charset_source_names[charset.source]));
@@ -120,7 +148,8 @@ work(int fd, void *context)
 	struct buf text = BUF_INIT;
 	struct flow flow;
 	struct job job = { .bytes = t->bytes, .flow = &flow, .all = t->options->all,
-		.limit = t->options->limit, .name = t->name, .notices = &notices };
+		.limit = t->options->limit, .seconds = t->options->seconds, .name = t->name,
+		.notices = &notices };
 
 	t->fd = fd;
 	flow_init(&flow, t->options->limit);
@@ -179,42 +208,13 @@ take_record(const struct wire_record *r, const struct task *t, const struct noti
 		    0, what.failed ? "out of memory" : what.ptr, r->second);
 		buf_release(&what);
 		break;
+	case WIRE_MEMBER: /* of containers only */
+	case WIRE_ANSWER:
+	case WIRE_LOST:
 	case WIRE_END:
 		break;
 	}
 	return r->tag != WIRE_ERROR;
-}
-
-/* How the child came to its end. False: the document is lost, which is said. */
-static bool
-ended(enum child_status status, int signal, struct slice name, const struct notices *notices)
-{
-	const char *what = NULL;
-	struct slice datum = SLICE_NONE;
-
-	switch (status) {
-	case CHILD_RECORD:
-	case CHILD_END:
-		return true;
-	case CHILD_TIMEOUT:
-		what = "took too long to convert";
-		break;
-	case CHILD_CRASHED:
-		what = "the conversion crashed";
-		datum = signal ? slice_of(strsignal(signal)) : SLICE_NONE;
-		break;
-	case CHILD_BROKEN:
-		what = "the conversion went wrong";
-		break;
-	case CHILD_MEMORY:
-		what = "out of memory";
-		break;
-	case CHILD_FAILED:
-		what = strerror(errno);
-		break;
-	}
-	notice_say(notices, NOTICE_ERROR, name, 0, what, datum);
-	return false;
 }
 
 static void
@@ -222,6 +222,15 @@ clear(struct converted *out)
 {
 	out->kind.len = out->encoding.len = out->text.len = 0;
 	out->pages = 0;
+}
+
+/* Other programs read a document from a file. */
+static bool
+needs_file(struct slice bytes)
+{
+	enum filetype type = filetype_of_bytes(bytes);
+
+	return type == FILE_DOC || type == FILE_WPS;
 }
 
 bool
@@ -232,7 +241,7 @@ convert(struct slice name, struct slice bytes, const struct convert_options *opt
 	struct child_limits limits = { options->seconds,
 		memory_least + (options->limit > bytes.len ? bytes.len : options->limit)
 		    * MEMORY_PER_BYTE,
-		options->limit + 4096 };
+		options->limit + 4096, needs_file(bytes) ? bytes.len : 0 };
 	struct child child;
 	struct wire_record record;
 	enum child_status status = CHILD_FAILED;
@@ -244,8 +253,8 @@ convert(struct slice name, struct slice bytes, const struct convert_options *opt
 		while ((status = child_next(&child, &record, &signal)) == CHILD_RECORD)
 			ok = take_record(&record, &task, notices, out) && ok;
 	if (ok)
-		ok = ended(status, signal, name, notices);
+		ok = child_ended(status, signal, name, notices);
 	if (ok && (out->kind.failed || out->encoding.failed || out->text.failed))
-		ok = ended(CHILD_MEMORY, 0, name, notices);
+		ok = child_ended(CHILD_MEMORY, 0, name, notices);
 	return ok;
 }

@@ -13,12 +13,13 @@
 
 struct convert_options {
 	struct slice encoding; /* forced; empty: it is found out */
+	struct slice declared; /* by a server; asked where the document says nothing */
 	bool all;              /* keep navigation, footers and the like */
 	size_t limit;          /* largest text, in bytes */
 	unsigned seconds;      /* for one document */
 };
 
-#define CONVERT_OPTIONS_INIT { SLICE_NONE, false, (size_t)64 << 20, 60 }
+#define CONVERT_OPTIONS_INIT { SLICE_NONE, SLICE_NONE, false, (size_t)64 << 20, 60 }
 
 struct converted {
 	struct buf kind;     /* filetype.h: html, text ... */

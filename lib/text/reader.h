@@ -20,6 +20,7 @@ struct job {
 	bool all;             /* keep navigation, footers and the like */
 	size_t limit;         /* what the document may expand to, in bytes */
 	size_t pages;         /* for --list; 0: the kind has none */
+	unsigned seconds;     /* for a program that is asked */
 	struct slice name;    /* for notices */
 	const struct notices *notices;
 };
@@ -27,7 +28,8 @@ struct job {
 /* False: the document is lost, and job_error was called. */
 typedef bool reader(struct job *);
 
-reader html_read, plain_read, csv_read;
+reader html_read, plain_read, csv_read, pdf_read, docx_read, odt_read, doc_read,
+    rtf_read;
 
 /* The document is lost: `what` is constant text, `datum` what it is about. */
 static inline bool

@@ -10,6 +10,10 @@ enum wire_tag {
 	WIRE_ENCODING = 'e', /* and how it is encoded */
 	WIRE_PAGES = 'p',    /* how many pages it has, in digits */
 	WIRE_TEXT = 't',     /* its text */
+	WIRE_MEMBER = 'm',   /* a file in an archive: its name, its bytes */
+	WIRE_ANSWER = 'a',   /* of a web server: its URL, its bytes; WIRE_ENCODING before it is
+	                        what the server said */
+	WIRE_LOST = 'l',     /* a member that could not be read: its name, and why */
 	WIRE_WARNING = 'w',  /* a message, and what it is about */
 	WIRE_ERROR = 'x',    /* the same; the document is lost */
 	WIRE_END = '.',      /* nothing comes behind: the child did not die on the way */

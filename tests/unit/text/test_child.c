@@ -13,7 +13,7 @@
 
 #include "child.h"
 
-static const struct child_limits limits = { 10, (size_t)512 << 20, 1 << 20 };
+static const struct child_limits limits = { 10, (size_t)512 << 20, 1 << 20, 0 };
 
 static void
 send(int fd, const char *first, const char *second)
@@ -108,7 +108,7 @@ computes(int fd, void *context)
 static void
 test_time(void **state)
 {
-	struct child_limits short_time = { 1, limits.memory, limits.record };
+	struct child_limits short_time = { 1, limits.memory, limits.record, 0 };
 
 	(void)state;
 	run(hangs, NULL, &short_time, 1, CHILD_TIMEOUT);

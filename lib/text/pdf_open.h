@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* PDF files through poppler: what stands on their pages. */
+#ifndef GIP_PDF_OPEN_H
+#define GIP_PDF_OPEN_H
+
+#include "pdf_page.h"
+
+struct pdf; /* opaque */
+
+/* `bytes` is borrowed. NULL: `*why` says what is wrong with it. */
+struct pdf *pdf_open(struct slice bytes, const char **why);
+void pdf_close(struct pdf *);
+
+size_t pdf_pages(const struct pdf *);
+
+/* The characters of a page, from 0. False: memory is out. */
+bool pdf_read_characters(struct pdf *, size_t page, struct arena *, struct pdf_page *);
+
+/* Adds its ruling lines, which takes longer. False: memory is out. */
+bool pdf_read_rulings(struct pdf *, size_t page, struct arena *, struct pdf_page *);
+
+#endif
