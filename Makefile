@@ -115,8 +115,8 @@ $(BUILD)/bin/gip-gen: $(GEN_OBJ) $(BUILD)/libgip.a | $(BUILD)/bin
 	$(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # A text as a PDF, for tests only.
-$(BUILD)/bin/gip-pdf: tests/pdf/gip-pdf.c $(BUILD)/libgip.a | $(BUILD)/bin
-	$(CC) $(GIP_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^
+$(BUILD)/bin/gip-pdf: tests/pdf/gip-pdf.c tests/pdf/paper.c $(BUILD)/libgip.a tests/pdf/paper.h | $(BUILD)/bin
+	$(CC) $(GIP_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(filter-out %.h,$^)
 
 gen: $(BUILD)/bin/gip-gen $(BUILD)/bin/gip-pdf
 
