@@ -30,7 +30,7 @@ LIBS         = -lpcre2-8 -lcsv
 # gip-text reads other people's formats with other people's libraries. It is left out,
 # and make says so, while one of them is missing.
 PKG_CONFIG   = pkg-config
-TEXT_NEEDS   = libxml-2.0 libarchive poppler-glib uchardet
+TEXT_NEEDS   = libxml-2.0 libarchive poppler-glib libqpdf uchardet
 TEXT_MISSING = $(shell for p in $(TEXT_NEEDS); do \
                  $(PKG_CONFIG) --exists $$p 2>/dev/null || echo $$p; done)
 TEXT_LACKS  := $(strip $(TEXT_MISSING))

@@ -4,6 +4,7 @@
 #include <poppler.h>
 #include <stdlib.h>
 
+#include "pdf_objects.h"
 #include "pdf_rulings.h"
 #include "utf8.h"
 
@@ -15,6 +16,7 @@ enum { LARGEST = 14400 };
 
 struct pdf {
 	PopplerDocument *document;
+	struct pdf_objects *objects; /* NULL: they cannot be read */
 };
 
 struct pdf *
@@ -34,6 +36,14 @@ pdf_open(struct slice bytes, const char **why)
 			pdf = NULL;
 		}
 	}
+	if (pdf) {
+		pdf->objects = pdf_objects_open(bytes);
+		/* Pages must be the same pages. */
+		if (pdf->objects && pdf_objects_pages(pdf->objects) != pdf_pages(pdf)) {
+			pdf_objects_close(pdf->objects);
+			pdf->objects = NULL;
+		}
+	}
 	g_clear_error(&error);
 	g_bytes_unref(held);
 	return pdf;
@@ -42,6 +52,8 @@ pdf_open(struct slice bytes, const char **why)
 void
 pdf_close(struct pdf *pdf)
 {
+	if (pdf->objects)
+		pdf_objects_close(pdf->objects);
 	g_object_unref(pdf->document);
 	free(pdf);
 }
@@ -139,13 +151,13 @@ shades_of(cairo_surface_t *surface, int width, int height, struct arena *arena)
 	return row ? shade : NULL;
 }
 
-bool
-pdf_read_rulings(struct pdf *pdf, size_t number, struct arena *arena, struct pdf_page *page)
+/* Looks for rulings in the picture of the page. False: memory is out. */
+static bool
+see_rulings(PopplerPage *source, struct arena *arena, struct pdf_page *page)
 {
 	const int width = page->width / DOT, height = page->height / DOT;
-	PopplerPage *source = poppler_document_get_page(pdf->document, (int)number);
 
-	if (!source || width <= 0 || height <= 0)
+	if (width <= 0 || height <= 0)
 		return true;
 	cairo_surface_t *surface = paint(source, width, height);
 	const struct pdf_picture picture = {
@@ -153,6 +165,37 @@ pdf_read_rulings(struct pdf *pdf, size_t number, struct arena *arena, struct pdf
 	};
 	bool ok = picture.shade && pdf_rulings_find(&picture, arena, page);
 	cairo_surface_destroy(surface);
+	return ok;
+}
+
+/* Is the page a picture, as of a scan, with text in front of or behind it? */
+static bool
+is_picture(const struct pdf_content *content, const struct pdf_page *page)
+{
+	const int width = page->width / PDF_POINT, height = page->height / PDF_POINT;
+
+	return content->pictured / 2 > width * height / 4 - 1;
+}
+
+bool
+pdf_read_rulings(struct pdf *pdf, size_t number, struct arena *arena, struct pdf_page *page)
+{
+	PopplerPage *source = poppler_document_get_page(pdf->document, (int)number);
+	struct pdf_strokes strokes = { .arena = arena };
+	struct pdf_content content = { .strokes = &strokes };
+	PopplerRectangle seen;
+	bool ok;
+
+	if (!source)
+		return true;
+	poppler_page_get_crop_box(source, &seen);
+	const struct pdf_box crop = { place_of(seen.x1), place_of(seen.y2), place_of(seen.x2),
+		place_of(seen.y1) };
+	if (pdf->objects && pdf_objects_draw(pdf->objects, number, &crop, &content)
+	    && !is_picture(&content, page))
+		ok = pdf_strokes_end(&strokes, page);
+	else
+		ok = !strokes.failed && see_rulings(source, arena, page);
 	g_object_unref(source);
 	return ok;
 }

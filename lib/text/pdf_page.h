@@ -37,6 +37,12 @@ struct pdf_page {
 	int width, height;
 };
 
+/*
+ * Adds a ruling, or makes another longer that it goes on with or lies upon. They come
+ * in the order of `at`, those down behind those across. False: memory is out.
+ */
+bool pdf_add_ruling(struct pdf_page *, struct arena *, const struct pdf_ruling *);
+
 static inline int
 pdf_middle(int from, int to)
 {
