@@ -14,6 +14,9 @@ enum { DOT = 2 * PDF_POINT };
 /* No page of paper is larger, in points; places fit into an int. */
 enum { LARGEST = 14400 };
 
+/* A picture of so many square points, more than a sheet of A3, makes a scan of any page. */
+enum { PICTURE = 1000000 };
+
 struct pdf {
 	PopplerDocument *document;
 	struct pdf_objects *objects; /* NULL: they cannot be read */
@@ -92,25 +95,53 @@ take_characters(struct slice text, const PopplerRectangle *at, size_t count,
 	return true;
 }
 
-bool
-pdf_read_characters(struct pdf *pdf, size_t number, struct arena *arena, struct pdf_page *page)
+static bool
+read_characters(PopplerPage *source, struct arena *arena, struct pdf_page *page)
 {
-	PopplerPage *source = poppler_document_get_page(pdf->document, (int)number);
 	PopplerRectangle *at = NULL;
 	guint count = 0;
+	char *text = poppler_page_get_text(source);
+	bool ok = !text || !poppler_page_get_text_layout(source, &at, &count)
+	    || take_characters(slice_of(text), at, count, arena, page);
+
+	g_free(text);
+	g_free(at);
+	return ok;
+}
+
+/* A scan has lines in its picture; where operators cannot be read, all is one. */
+static bool
+read_rulings(struct pdf *pdf, size_t number, PopplerPage *source, struct arena *arena,
+    struct pdf_page *page)
+{
+	const int half = page->width / PDF_POINT * (page->height / PDF_POINT) / 2;
+	struct pdf_strokes strokes = { .arena = arena };
+	struct pdf_content content = { .strokes = &strokes };
+	PopplerRectangle seen;
+
+	poppler_page_get_crop_box(source, &seen);
+	const struct pdf_box crop = { place_of(seen.x1), place_of(seen.y2), place_of(seen.x2),
+		place_of(seen.y1) };
+	page->is_picture = !pdf->objects
+	    || !pdf_objects_draw(pdf->objects, number, &crop, &content)
+	    || content.pictured >= (half < PICTURE ? half : PICTURE);
+	return !strokes.failed && (page->is_picture || pdf_strokes_end(&strokes, page));
+}
+
+bool
+pdf_read_page(struct pdf *pdf, size_t number, struct arena *arena, struct pdf_page *page)
+{
+	PopplerPage *source = poppler_document_get_page(pdf->document, (int)number);
 	double width, height;
 
-	*page = (struct pdf_page){ NULL, 0, NULL, 0, 0, 0, 0 };
+	*page = (struct pdf_page){ .character = NULL };
 	if (!source)
 		return true;
 	poppler_page_get_size(source, &width, &height);
 	page->width = place_of(width);
 	page->height = place_of(height);
-	char *text = poppler_page_get_text(source);
-	bool ok = !text || !poppler_page_get_text_layout(source, &at, &count)
-	    || take_characters(slice_of(text), at, count, arena, page);
-	g_free(text);
-	g_free(at);
+	bool ok = read_characters(source, arena, page)
+	    && read_rulings(pdf, number, source, arena, page);
 	g_object_unref(source);
 	return ok;
 }
@@ -151,13 +182,13 @@ shades_of(cairo_surface_t *surface, int width, int height, struct arena *arena)
 	return row ? shade : NULL;
 }
 
-/* Looks for rulings in the picture of the page. False: memory is out. */
-static bool
-see_rulings(PopplerPage *source, struct arena *arena, struct pdf_page *page)
+bool
+pdf_see_rulings(struct pdf *pdf, size_t number, struct arena *arena, struct pdf_page *page)
 {
 	const int width = page->width / DOT, height = page->height / DOT;
+	PopplerPage *source = poppler_document_get_page(pdf->document, (int)number);
 
-	if (width <= 0 || height <= 0)
+	if (!source || width <= 0 || height <= 0)
 		return true;
 	cairo_surface_t *surface = paint(source, width, height);
 	const struct pdf_picture picture = {
@@ -165,37 +196,6 @@ see_rulings(PopplerPage *source, struct arena *arena, struct pdf_page *page)
 	};
 	bool ok = picture.shade && pdf_rulings_find(&picture, arena, page);
 	cairo_surface_destroy(surface);
-	return ok;
-}
-
-/* Is the page a picture, as of a scan, with text in front of or behind it? */
-static bool
-is_picture(const struct pdf_content *content, const struct pdf_page *page)
-{
-	const int width = page->width / PDF_POINT, height = page->height / PDF_POINT;
-
-	return content->pictured / 2 > width * height / 4 - 1;
-}
-
-bool
-pdf_read_rulings(struct pdf *pdf, size_t number, struct arena *arena, struct pdf_page *page)
-{
-	PopplerPage *source = poppler_document_get_page(pdf->document, (int)number);
-	struct pdf_strokes strokes = { .arena = arena };
-	struct pdf_content content = { .strokes = &strokes };
-	PopplerRectangle seen;
-	bool ok;
-
-	if (!source)
-		return true;
-	poppler_page_get_crop_box(source, &seen);
-	const struct pdf_box crop = { place_of(seen.x1), place_of(seen.y2), place_of(seen.x2),
-		place_of(seen.y1) };
-	if (pdf->objects && pdf_objects_draw(pdf->objects, number, &crop, &content)
-	    && !is_picture(&content, page))
-		ok = pdf_strokes_end(&strokes, page);
-	else
-		ok = !strokes.failed && see_rulings(source, arena, page);
 	g_object_unref(source);
 	return ok;
 }

@@ -32,9 +32,10 @@ struct pdf_ruling {
 struct pdf_page {
 	struct pdf_char *character; /* in the order of the file */
 	size_t characters;
-	struct pdf_ruling *ruling;  /* those across first, each from top or left on */
+	struct pdf_ruling *ruling;  /* in no order that matters */
 	size_t rulings, ruling_room;
 	int width, height;
+	bool is_picture;            /* or mostly: its rulings are to be seen, not to be read */
 };
 
 /*
