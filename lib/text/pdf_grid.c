@@ -68,17 +68,21 @@ add_edge(struct edges *edges, int at)
 	return true;
 }
 
+/* The edges that lines run along; then those that they merely reach. */
 static bool
 read_edges(struct reader *r)
 {
 	for (size_t i = 0; i < r->page->rulings; i++) {
 		const struct pdf_ruling *own = &r->page->ruling[i];
+		if (r->group[i] == r->root && !add_edge(own->down ? &r->x : &r->y, own->at))
+			return false;
+	}
+	/* At a page break a table has no line at its end, and some have none at the sides. */
+	for (size_t i = 0; i < r->page->rulings; i++) {
+		const struct pdf_ruling *own = &r->page->ruling[i];
 		struct edges *along = own->down ? &r->y : &r->x;
-		if (r->group[i] != r->root)
-			continue;
-		/* At a page break a table has no line at its end, and some have none at the sides. */
-		if (!add_edge(own->down ? &r->x : &r->y, own->at) || !add_edge(along, own->from)
-		    || !add_edge(along, own->to))
+		if (r->group[i] == r->root
+		    && (!add_edge(along, own->from) || !add_edge(along, own->to)))
 			return false;
 	}
 	return r->x.count > 1 && r->y.count > 1;

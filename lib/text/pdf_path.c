@@ -18,7 +18,7 @@ struct pdf_corner {
 static int
 place_of(pdf_fixed points)
 {
-	return (int)(points * PDF_POINT / PDF_ONE);
+	return (int)((points * PDF_POINT + (points < 0 ? -PDF_ONE : PDF_ONE) / 2) / PDF_ONE);
 }
 
 void

@@ -107,6 +107,18 @@ by_place(const void *a, const void *b)
 	return (x->from > y->from) - (x->from < y->from);
 }
 
+/* Cuts off what is not on the page. False: nothing is. */
+static bool
+cut(struct pdf_ruling *r, const struct pdf_page *page)
+{
+	const int length = r->down ? page->height : page->width;
+	const int across = r->down ? page->width : page->height;
+
+	r->from = r->from < 0 ? 0 : r->from;
+	r->to = r->to > length ? length : r->to;
+	return r->at >= 0 && r->at <= across && r->from <= r->to;
+}
+
 bool
 pdf_strokes_end(struct pdf_strokes *s, struct pdf_page *page)
 {
@@ -117,7 +129,8 @@ pdf_strokes_end(struct pdf_strokes *s, struct pdf_page *page)
 	if (s->pieces)
 		qsort(s->piece, s->pieces, sizeof *s->piece, by_place);
 	for (size_t i = 0; i < s->pieces && !s->failed; i++)
-		s->failed = !pdf_add_ruling(page, s->arena, &s->piece[i]);
+		if (cut(&s->piece[i], page))
+			s->failed = !pdf_add_ruling(page, s->arena, &s->piece[i]);
 	for (size_t i = kept; i < page->rulings; i++)
 		if (page->ruling[i].to - page->ruling[i].from >= SHORTEST)
 			page->ruling[kept++] = page->ruling[i];

@@ -89,7 +89,7 @@ read_number(struct slice s, pdf_fixed *number)
 			unit *= 10;
 		}
 	}
-	*number = pdf_fixed_cut(whole * PDF_ONE + part * PDF_ONE / unit);
+	*number = pdf_fixed_cut(whole * PDF_ONE + (part * PDF_ONE + unit / 2) / unit);
 	if (minus)
 		*number = -*number;
 	return digit;
