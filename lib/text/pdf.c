@@ -190,6 +190,8 @@ read_pages(struct pdf_job *p)
 	}
 	if (p->job->pages == 0)
 		return job_error(p->job, "no page in it", SLICE_NONE);
+	if (pdf_is_damaged(p->pdf))
+		job_warning(p->job, "the file is damaged, some of its text may be missing", SLICE_NONE);
 	return p->shown
 	    || job_error(p->job, "no text in it: its pages are pictures, which must be read by "
 	                         "a program for that (OCR)", SLICE_NONE);

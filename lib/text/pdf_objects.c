@@ -40,6 +40,12 @@ pdf_objects_close(struct pdf_objects *o)
 	free(o);
 }
 
+bool
+pdf_objects_damaged(const struct pdf_objects *o)
+{
+	return qpdf_has_error(o->qpdf) || qpdf_more_warnings(o->qpdf);
+}
+
 size_t
 pdf_objects_pages(const struct pdf_objects *o)
 {

@@ -11,6 +11,9 @@ struct pdf_objects; /* opaque */
 struct pdf_objects *pdf_objects_open(struct slice bytes);
 void pdf_objects_close(struct pdf_objects *);
 
+/* Was anything wrong with what was read so far? */
+bool pdf_objects_damaged(const struct pdf_objects *);
+
 size_t pdf_objects_pages(const struct pdf_objects *);
 
 /*

@@ -22,6 +22,19 @@ struct pdf {
 	struct pdf_objects *objects; /* NULL: they cannot be read */
 };
 
+/* Its pages must be the same pages. */
+static struct pdf_objects *
+open_objects(struct slice bytes, const struct pdf *pdf)
+{
+	struct pdf_objects *objects = pdf_objects_open(bytes);
+
+	if (objects && pdf_objects_pages(objects) != pdf_pages(pdf)) {
+		pdf_objects_close(objects);
+		objects = NULL;
+	}
+	return objects;
+}
+
 struct pdf *
 pdf_open(struct slice bytes, const char **why)
 {
@@ -32,19 +45,13 @@ pdf_open(struct slice bytes, const char **why)
 	*why = "out of memory";
 	if (pdf) {
 		pdf->document = poppler_document_new_from_bytes(held, NULL, &error);
-		if (!pdf->document) {
+		if (pdf->document) {
+			pdf->objects = open_objects(bytes, pdf);
+		} else {
 			*why = g_error_matches(error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED)
 			    ? "it is locked with a password" : "the file is damaged";
 			free(pdf);
 			pdf = NULL;
-		}
-	}
-	if (pdf) {
-		pdf->objects = pdf_objects_open(bytes);
-		/* Pages must be the same pages. */
-		if (pdf->objects && pdf_objects_pages(pdf->objects) != pdf_pages(pdf)) {
-			pdf_objects_close(pdf->objects);
-			pdf->objects = NULL;
 		}
 	}
 	g_clear_error(&error);
@@ -59,6 +66,12 @@ pdf_close(struct pdf *pdf)
 		pdf_objects_close(pdf->objects);
 	g_object_unref(pdf->document);
 	free(pdf);
+}
+
+bool
+pdf_is_damaged(const struct pdf *pdf)
+{
+	return !pdf->objects || pdf_objects_damaged(pdf->objects);
 }
 
 size_t

@@ -11,6 +11,9 @@ struct pdf; /* opaque */
 struct pdf *pdf_open(struct slice bytes, const char **why);
 void pdf_close(struct pdf *);
 
+/* Was anything wrong with what was read so far, so that text may be missing? */
+bool pdf_is_damaged(const struct pdf *);
+
 size_t pdf_pages(const struct pdf *);
 
 /* The characters and the rulings of a page, from 0. False: memory is out. */
