@@ -26,7 +26,7 @@ becomes() {
 	gip-pdf -c "$@" <<<"$content" >page.pdf
 	run --separate-stderr gip-text page.pdf
 	ran 0 && equal $'==> page.pdf <==\n'"$want" "$output" ||
-		{ printf 'that was: %s\n' "$content" >&2; return 1; }
+		{ printf 'that was: %.200s\n' "$content" >&2; return 1; }
 }
 
 # prints TEXT SOURCE [OPTION...]: a text as gip-pdf prints it.
@@ -110,6 +110,7 @@ generate() {
 	becomes "$read" "0 1 -1 0 750 0 cm $grid $text" -p '/Rotate 90'
 	becomes "$read" "-1 0 0 -1 595 842 cm $grid $text" -p '/Rotate 180'
 	becomes "$read" "0 -1 1 0 -200 600 cm $grid $text" -p '/Rotate 270'
+	becomes "$read" "0 1 -1 0 750 0 cm $grid $text" -a '/Rotate 90'
 	becomes "$read" "0 1 -1 0 750 0 cm $grid $text" \
 		-p '/Rotate -270 /CropBox [20 30 500 400]'
 }
@@ -133,6 +134,25 @@ generate() {
 		100 700 m 100 640 l S'
 	becomes $'12 3\t规章' "$cells BT /F 10 Tf 53 675 Td (12) Tj 0 -12 Td (3) Tj
 		20 0 Td (规) Tj 0 -12 Td (章) Tj ET"
+}
+
+# The same lines, as dots of two points and a half; the text is invisible, as programs leave
+# it that read scans. One picture is all of the page, the other too small to be a scan.
+@test "lines in the picture of a scan" {
+	local white rule sides i dots
+	white=$(printf 'FF%.0s' {1..30})
+	rule=FFFFF000000000000000000007${white:26}
+	sides=FFFFF7FFFFFFFFF7FFFFFFFFF7${white:26}
+	dots="BI /W 240 /H 336 /BPC 1 /CS /G /F /AHx ID "
+	for i in {0..335}; do
+		case $i in
+		56 | 64 | 72) dots+=$rule ;;
+		57 | 58 | 59 | 6[0-9] | 70 | 71) dots+=$sides ;;
+		*) dots+=$white ;;
+		esac
+	done
+	becomes "$read" "q 600 0 0 840 0 2 cm $dots> EI Q 3 Tr $text"
+	becomes "$laid_out" "q 300 0 0 420 0 2 cm $dots> EI Q 3 Tr $text"
 }
 
 @test "text of a scan, which is not to be seen" {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * usage: gip-pdf [-chln3] [-g OPERATORS] [-p ENTRIES] < TEXT > PDF
+ * usage: gip-pdf [-chln3] [-a ENTRIES] [-g OPERATORS] [-p ENTRIES] < TEXT > PDF
  *
  * Prints a text as a PDF, for the tests of gip-text: lines that hold tabs are the rows of
  * a ruled table, all others are paragraphs, wrapped to the page; a form feed begins a page.
@@ -10,6 +10,7 @@
  *	-l  landscape
  *	-n  no ruling lines
  *	-3  no ruling lines but three: above and below the first row, below the last
+ *	-a  these entries are inherited by all pages
  *	-g  each page begins with these operators
  *	-p  each page has these entries
  */
@@ -29,7 +30,7 @@ static struct {
 	struct paper paper;
 	bool content, repeat;
 	enum lines lines;
-} option = { { PAPER_SHORT, PAPER_LONG, "", "" }, false, false, LINES_ALL };
+} option = { { PAPER_SHORT, PAPER_LONG, "", "", "" }, false, false, LINES_ALL };
 
 static int y;                  /* free from here down */
 static struct slice row[4096]; /* of the table at hand */
@@ -243,7 +244,7 @@ take_options(int argc, char **argv)
 {
 	int c;
 
-	while ((c = getopt(argc, argv, "chln3g:p:")) != -1) {
+	while ((c = getopt(argc, argv, "chln3a:g:p:")) != -1) {
 		switch (c) {
 		case 'c': option.content = true; break;
 		case 'h': option.repeat = true; break;
@@ -253,6 +254,7 @@ take_options(int argc, char **argv)
 			break;
 		case 'n': option.lines = LINES_NONE; break;
 		case '3': option.lines = LINES_THREE; break;
+		case 'a': option.paper.all = optarg; break;
 		case 'g': option.paper.begin = optarg; break;
 		case 'p': option.paper.entries = optarg; break;
 		default: paper_fail("see its source for its options");

@@ -167,7 +167,9 @@ static void
 write_pages(const struct paper *paper)
 {
 	object(CATALOG, "<< /Type /Catalog /Pages 2 0 R >>\nendobj\n");
-	object(PAGES, "<< /Type /Pages /Count ");
+	object(PAGES, "<< /Type /Pages /Resources << /Font << /F 3 0 R >> >> ");
+	add(&out, paper->all);
+	add(&out, " /Count ");
 	buf_number(&out, pages);
 	add(&out, " /Kids [");
 	for (size_t i = 0; i < pages; i++) {
@@ -180,7 +182,7 @@ write_pages(const struct paper *paper)
 		buf_number(&out, (size_t)paper->width);
 		buf_char(&out, ' ');
 		buf_number(&out, (size_t)paper->height);
-		add(&out, "]\n/Resources << /Font << /F 3 0 R >> >> ");
+		add(&out, "] ");
 		add(&out, paper->entries);
 		add(&out, "\n/Contents ");
 		buf_number(&out, FIRST_PAGE + 2 * i + 1);

@@ -17,7 +17,8 @@ enum { PAPER_SHORT = 595, PAPER_LONG = 842 }; /* A4 */
 
 struct paper {
 	int width, height;
-	const char *entries; /* what else each page says of itself */
+	const char *entries; /* what else each page says of itself, */
+	const char *all;     /* and what is said of all of them */
 	const char *begin;   /* what each page begins with */
 };
 
