@@ -67,7 +67,8 @@ fill(struct pdf_job *p, const struct pdf_sheet *s, const struct pdf_table *table
 	struct arena *arena = arena_of(p);
 	struct pdf_lines lines;
 
-	*filled = (struct filled){ table, arena_array(arena, table->cells, sizeof *filled->text) };
+	filled->table = table;
+	filled->text = arena_array(arena, table->cells, sizeof *filled->text);
 	if (!filled->text)
 		return false;
 	for (size_t i = 0; i < table->cells; i++) {
@@ -191,7 +192,8 @@ read_pages(struct pdf_job *p)
 	if (p->job->pages == 0)
 		return job_error(p->job, "no page in it", SLICE_NONE);
 	if (pdf_is_damaged(p->pdf))
-		job_warning(p->job, "the file is damaged, some of its text may be missing", SLICE_NONE);
+		job_warning(p->job, "the file is damaged, some of its text may be missing",
+		    SLICE_NONE);
 	return p->shown
 	    || job_error(p->job, "no text in it: its pages are pictures, which must be read by "
 	                         "a program for that (OCR)", SLICE_NONE);

@@ -36,6 +36,9 @@ pdf_objects_open(struct slice bytes)
 void
 pdf_objects_close(struct pdf_objects *o)
 {
+	/* Else it says on standard error that nobody asked. */
+	if (qpdf_has_error(o->qpdf))
+		(void)qpdf_get_error(o->qpdf);
 	qpdf_cleanup(&o->qpdf);
 	free(o);
 }
@@ -140,16 +143,17 @@ find_form(void *context, unsigned resources, struct slice name, struct pdf_form 
 	if (!qpdf_oh_is_stream(o->qpdf, stream))
 		return false;
 	qpdf_oh about = qpdf_oh_get_dict(o->qpdf, stream);
-	*form = (struct pdf_form){ .matrix = matrix_of(o->qpdf, about), .resources = resources };
+	*form = (struct pdf_form){ .resources = resources };
+	form->matrix = matrix_of(o->qpdf, about);
 	form->picture = !qpdf_oh_is_name_and_equals(
 	    o->qpdf, qpdf_oh_get_key(o->qpdf, about, "/Subtype"), "/Form");
 	if (form->picture)
 		return true;
 	if (qpdf_oh_has_key(o->qpdf, about, "/Resources"))
 		form->resources = qpdf_oh_get_key(o->qpdf, about, "/Resources");
-	return !(qpdf_oh_get_stream_data(o->qpdf, stream, qpdf_dl_generalized, NULL, &bytes, &len)
-	        & QPDF_ERRORS)
-	    && take_bytes(o, bytes, len, &form->content);
+	int status = qpdf_oh_get_stream_data(
+	    o->qpdf, stream, qpdf_dl_generalized, NULL, &bytes, &len);
+	return !(status & QPDF_ERRORS) && take_bytes(o, bytes, len, &form->content);
 }
 
 bool

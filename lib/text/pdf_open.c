@@ -163,7 +163,8 @@ pdf_read_page(struct pdf *pdf, size_t number, struct arena *arena, struct pdf_pa
 static cairo_surface_t *
 paint(PopplerPage *source, int width, int height)
 {
-	cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+	cairo_surface_t *surface =
+	    cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
 	cairo_t *cairo = cairo_create(surface);
 
 	cairo_set_source_rgb(cairo, 1, 1, 1);
@@ -201,14 +202,17 @@ pdf_see_rulings(struct pdf *pdf, size_t number, struct arena *arena, struct pdf_
 	const int width = page->width / DOT, height = page->height / DOT;
 	PopplerPage *source = poppler_document_get_page(pdf->document, (int)number);
 
-	if (!source || width <= 0 || height <= 0)
-		return true;
-	cairo_surface_t *surface = paint(source, width, height);
-	const struct pdf_picture picture = {
-		shades_of(surface, width, height, arena), width, height, DOT,
-	};
-	bool ok = picture.shade && pdf_rulings_find(&picture, arena, page);
-	cairo_surface_destroy(surface);
-	g_object_unref(source);
+	bool ok = true;
+
+	if (source && width > 0 && height > 0) {
+		cairo_surface_t *surface = paint(source, width, height);
+		const struct pdf_picture picture = {
+			shades_of(surface, width, height, arena), width, height, DOT,
+		};
+		ok = picture.shade && pdf_rulings_find(&picture, arena, page);
+		cairo_surface_destroy(surface);
+	}
+	if (source)
+		g_object_unref(source);
 	return ok;
 }

@@ -155,7 +155,8 @@ find(struct finder *f, bool down)
 }
 
 bool
-pdf_rulings_find(const struct pdf_picture *picture, struct arena *arena, struct pdf_page *page)
+pdf_rulings_find(
+    const struct pdf_picture *picture, struct arena *arena, struct pdf_page *page)
 {
 	struct finder f = { .picture = picture, .arena = arena, .page = page };
 

@@ -17,7 +17,7 @@ struct pdf_strokes {
 	bool failed;              /* memory is out */
 };
 
-/* A colour is 0xRRGGBB. A line with a width, or a box: which it is, is told by its sides. */
+/* A line with its width, or a box: which it is, its sides tell. A colour is 0xRRGGBB. */
 void pdf_strokes_add(struct pdf_strokes *, const struct pdf_box *, uint32_t colour);
 
 /* Adds the rulings to the page. False: memory is out. */

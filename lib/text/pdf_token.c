@@ -65,7 +65,7 @@ pass_space(struct slice s)
 	return slice_from(s, i);
 }
 
-/* False: it is no number. What is too large is cut, digits beyond the millionth are dropped. */
+/* False: it is no number. What is too large is cut, as are digits beyond the millionth. */
 static bool
 read_number(struct slice s, pdf_fixed *number)
 {

@@ -140,8 +140,8 @@ write_unicode_map(void)
 	          "/CMapName /Invented def\n"
 	          "1 begincodespacerange <0000> <FFFF> endcodespacerange\n");
 	for (unsigned high = 0; high < 256; high++) {
-		snprintf(range, sizeof range, "1 beginbfrange <%02X00> <%02XFF> <%02X00> endbfrange\n",
-		    high, high, high);
+		snprintf(range, sizeof range,
+		    "1 beginbfrange <%02X00> <%02XFF> <%02X00> endbfrange\n", high, high, high);
 		add(&map, range);
 	}
 	add(&map, "endcmap end end\n");
@@ -152,14 +152,14 @@ write_unicode_map(void)
 static void
 write_font(void)
 {
-	object(FONT_WHOLE, "<< /Type /Font /Subtype /Type0 /BaseFont /Invented /Encoding /Identity-H\n"
-	                   "/DescendantFonts [4 0 R] /ToUnicode 6 0 R >>\nendobj\n");
+	object(FONT_WHOLE, "<< /Type /Font /Subtype /Type0 /BaseFont /Invented\n"
+	    "/Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>\nendobj\n");
 	object(FONT_CIDS, "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Invented\n"
-	                  "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>\n"
-	                  "/FontDescriptor 5 0 R /DW 1000 /W [32 126 500] >>\nendobj\n");
+	    "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>\n"
+	    "/FontDescriptor 5 0 R /DW 1000 /W [32 126 500] >>\nendobj\n");
 	object(FONT_ABOUT, "<< /Type /FontDescriptor /FontName /Invented /Flags 4\n"
-	                   "/FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120\n"
-	                   "/CapHeight 700 /StemV 80 >>\nendobj\n");
+	    "/FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120\n"
+	    "/CapHeight 700 /StemV 80 >>\nendobj\n");
 	write_unicode_map();
 }
 

@@ -78,9 +78,9 @@ hand_rulings(const struct hand *h)
 	out[0] = '\0';
 	for (size_t i = 0; i < h->page.rulings; i++) {
 		const struct pdf_ruling *r = &h->page.ruling[i];
-		len += (size_t)snprintf(out + len, sizeof out - len, "%s%s %d: %d-%d", i ? ", " : "",
-		    r->down ? "down" : "across", r->at / PDF_POINT, r->from / PDF_POINT,
-		    r->to / PDF_POINT);
+		len += (size_t)snprintf(out + len, sizeof out - len, "%s%s %d: %d-%d",
+		    i ? ", " : "", r->down ? "down" : "across", r->at / PDF_POINT,
+		    r->from / PDF_POINT, r->to / PDF_POINT);
 		assert_true(len < sizeof out);
 	}
 	return out;

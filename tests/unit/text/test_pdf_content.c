@@ -92,8 +92,10 @@ test_lines_that_are_one(void **state)
 {
 	expect(*state, "10 20 m 40 20 l S 42 20 m 90 20 l S", "across 20: 10-90");
 	expect(*state, "10 20 m 90 20 l S 10 22 m 90 22 l S", "across 20: 10-90");
-	expect(*state, "10 20 m 40 20 l S 60 20 m 90 20 l S", "across 20: 10-40, across 20: 60-90");
-	expect(*state, "10 20 m 90 20 l S 10 30 m 90 30 l S", "across 20: 10-90, across 30: 10-90");
+	expect(*state, "10 20 m 40 20 l S 60 20 m 90 20 l S",
+	    "across 20: 10-40, across 20: 60-90");
+	expect(*state, "10 20 m 90 20 l S 10 30 m 90 30 l S",
+	    "across 20: 10-90, across 30: 10-90");
 }
 
 static void
@@ -138,7 +140,8 @@ test_places(void **state)
 	    "across 20: 10-90, across 70: 10-90");
 	expect(*state, "Q Q 10 20 m 90 20 l S", "across 20: 10-90");
 	expect(*state, ".06 0 0 .06 0 0 cm 170 335 m 1510 335 l S", "across 20: 10-90");
-	expect(*state, "-10 -5 m 90 -5 l S -10 20 m 900 20 l S 700 10 m 700 90 l S", "across 20: 0-600");
+	expect(*state, "-10 -5 m 90 -5 l S -10 20 m 900 20 l S 700 10 m 700 90 l S",
+	    "across 20: 0-600");
 	expect(*state, "1 0 0 1 0 cm 10 20 m 90 20 l S", "across 20: 10-90");
 }
 

@@ -70,7 +70,8 @@ test_layout(void **state)
 	hand_text(*state, 50, 100, 10, "规章      0    12");
 	hand_text(*state, 60, 120, 10, "文件     305    7");
 	hand_text(*state, 200, 140, 10, "x");
-	expect_text(*state, true, 50, "规章      0    12/  文件     305    7/                              x");
+	expect_text(*state, true, 50,
+	    "规章      0    12/  文件     305    7/                              x");
 }
 
 /* Text that is set tighter than half a character never loses the blank between words. */
