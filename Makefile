@@ -30,7 +30,7 @@ LIBS         = -lpcre2-8 -lcsv
 # gip-text reads other people's formats with other people's libraries. It is left out,
 # and make says so, while one of them is missing.
 PKG_CONFIG   = pkg-config
-TEXT_NEEDS   = libxml-2.0 libarchive zlib poppler-glib uchardet
+TEXT_NEEDS   = libxml-2.0 libarchive zlib poppler-glib libqpdf uchardet
 TEXT_MISSING = $(shell for p in $(TEXT_NEEDS); do \
                  $(PKG_CONFIG) --exists $$p 2>/dev/null || echo $$p; done)
 TEXT_LACKS  := $(strip $(TEXT_MISSING))
@@ -122,8 +122,8 @@ $(BUILD)/bin/gip-gen: $(GEN_OBJ) $(BUILD)/libgip.a | $(BUILD)/bin
 	$(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # A text as a PDF, for tests only.
-$(BUILD)/bin/gip-pdf: tests/pdf/gip-pdf.c $(BUILD)/libgip.a | $(BUILD)/bin
-	$(CC) $(GIP_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^
+$(BUILD)/bin/gip-pdf: tests/pdf/gip-pdf.c tests/pdf/paper.c $(BUILD)/libgip.a tests/pdf/paper.h | $(BUILD)/bin
+	$(CC) $(GIP_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(filter-out %.h,$^)
 
 gen: $(BUILD)/bin/gip-gen $(BUILD)/bin/gip-pdf
 

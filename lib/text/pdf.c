@@ -6,27 +6,15 @@
  * A table that goes on over a page break loses the header that is repeated there;
  * page numbers are dropped.
  */
-#include "pdf_grid.h"
-#include "pdf_lines.h"
-#include "pdf_open.h"
+#include "pdf_sheet.h"
 #include "reader.h"
 #include "utf8.h"
 
 enum {
 	/* A longer file is no annual report. */
 	PAGES = 2000,
-	/* Rows like that in a page make it worth looking for a table. */
-	TABLE_ROWS = 2,
 	/* A page number stands in so much of the page, at the top or bottom: one in ... */
 	MARGIN = 8,
-};
-
-/* A page, and the cell of a table that each of its characters stands in. */
-struct sheet {
-	struct pdf_page page;
-	struct pdf_tables tables;
-	const struct pdf_cell **cell; /* NULL: in no table */
-	struct pdf_lines lines;       /* of what stands in no table */
 };
 
 /* A table, and the text of each of its cells. */
@@ -51,70 +39,9 @@ arena_of(struct pdf_job *p)
 	return &p->arena[p->number % 2];
 }
 
-/* Has the page rows of several columns? */
-static bool
-may_have_table(const struct pdf_lines *lines)
-{
-	size_t rows = 0;
-
-	for (size_t i = 0; i < lines->count; i++)
-		rows += pdf_line_columns(&lines->line[i]) > 1;
-	return rows >= TABLE_ROWS;
-}
-
-/* The lines of the characters in a cell, or of those in no table. False: memory is out. */
-static bool
-lines_in(const struct sheet *s, const struct pdf_cell *cell, struct arena *arena,
-    struct pdf_lines *lines)
-{
-	const struct pdf_char **found;
-	size_t count = 0;
-
-	for (size_t i = 0; i < s->page.characters; i++)
-		count += s->cell[i] == cell;
-	found = arena_array(arena, count, sizeof(const struct pdf_char *));
-	if (count && !found)
-		return false;
-	count = 0;
-	for (size_t i = 0; i < s->page.characters; i++)
-		if (s->cell[i] == cell)
-			found[count++] = &s->page.character[i];
-	return pdf_lines_of(found, count, arena, lines);
-}
-
-static bool
-find_tables(struct pdf_job *p, struct sheet *s)
-{
-	struct arena *arena = arena_of(p);
-
-	if (!pdf_read_rulings(p->pdf, p->number, arena, &s->page)
-	    || !pdf_tables_of(&s->page, arena, &s->tables))
-		return false;
-	for (size_t i = 0; i < s->page.characters; i++)
-		for (size_t t = 0; t < s->tables.count && !s->cell[i]; t++)
-			s->cell[i] = pdf_cell_at(&s->tables.table[t], &s->page.character[i]);
-	return lines_in(s, NULL, arena, &s->lines);
-}
-
-/* False: memory is out. */
-static bool
-read_sheet(struct pdf_job *p, struct sheet *s)
-{
-	struct arena *arena = arena_of(p);
-
-	*s = (struct sheet){ .cell = NULL };
-	if (!pdf_read_characters(p->pdf, p->number, arena, &s->page))
-		return false;
-	s->cell = arena_array(arena, s->page.characters + 1, sizeof(const struct pdf_cell *));
-	if (!s->cell || !lines_in(s, NULL, arena, &s->lines))
-		return false;
-	p->shown = p->shown || s->page.characters > 0;
-	return !may_have_table(&s->lines) || find_tables(p, s);
-}
-
 /* - 4 - at the edge of the page, and the like. */
 static bool
-is_page_number(const struct sheet *s, const struct pdf_line *line)
+is_page_number(const struct pdf_sheet *s, const struct pdf_line *line)
 {
 	size_t digits = 0;
 
@@ -134,17 +61,18 @@ is_page_number(const struct sheet *s, const struct pdf_line *line)
 
 /* The text of each cell. False: memory is out. */
 static bool
-fill(struct pdf_job *p, const struct sheet *s, const struct pdf_table *table,
+fill(struct pdf_job *p, const struct pdf_sheet *s, const struct pdf_table *table,
     struct filled *filled)
 {
 	struct arena *arena = arena_of(p);
 	struct pdf_lines lines;
 
-	*filled = (struct filled){ table, arena_array(arena, table->cells, sizeof *filled->text) };
+	filled->table = table;
+	filled->text = arena_array(arena, table->cells, sizeof *filled->text);
 	if (!filled->text)
 		return false;
 	for (size_t i = 0; i < table->cells; i++) {
-		if (!lines_in(s, &table->cell[i], arena, &lines))
+		if (!pdf_sheet_lines(s, &table->cell[i], arena, &lines))
 			return false;
 		p->line.len = 0;
 		for (size_t k = 0; k < lines.count; k++) {
@@ -220,21 +148,24 @@ left_of(const struct pdf_lines *lines)
 
 /* Lines and tables, from top to bottom. False: memory is out. */
 static bool
-write_sheet(struct pdf_job *p, const struct sheet *s)
+write_sheet(struct pdf_job *p, const struct pdf_sheet *s)
 {
-	const int left = left_of(&s->lines);
 	const int character =
 	    pdf_usual_height(s->page.character, s->page.characters, arena_of(p));
+	struct pdf_lines lines;
 	size_t line = 0;
 
+	if (!pdf_sheet_lines(s, NULL, arena_of(p), &lines))
+		return false;
+	const int left = left_of(&lines);
 	for (size_t t = 0; t <= s->tables.count; t++) {
 		const struct pdf_table *table = t < s->tables.count ? &s->tables.table[t] : NULL;
-		for (; line < s->lines.count
-		    && (!table || s->lines.line[line].box.top < table->box.top); line++) {
-			if (is_page_number(s, &s->lines.line[line]))
+		for (; line < lines.count
+		    && (!table || lines.line[line].box.top < table->y[0]); line++) {
+			if (is_page_number(s, &lines.line[line]))
 				continue;
 			p->last.table = NULL;
-			write_line(p, &s->lines.line[line], left, character);
+			write_line(p, &lines.line[line], left, character);
 		}
 		struct filled filled;
 		if (table) {
@@ -251,11 +182,18 @@ static bool
 read_pages(struct pdf_job *p)
 {
 	for (p->number = 0; p->number < p->job->pages; p->number++) {
-		struct sheet sheet;
+		struct pdf_sheet sheet;
 		arena_reset(arena_of(p));
-		if (!read_sheet(p, &sheet) || !write_sheet(p, &sheet) || p->line.failed)
+		if (!pdf_sheet_read(p->pdf, p->number, arena_of(p), &sheet)
+		    || !write_sheet(p, &sheet) || p->line.failed)
 			return job_error(p->job, "out of memory", SLICE_NONE);
+		p->shown = p->shown || sheet.page.characters > 0;
 	}
+	if (p->job->pages == 0)
+		return job_error(p->job, "no page in it", SLICE_NONE);
+	if (pdf_is_damaged(p->pdf))
+		job_warning(p->job, "the file is damaged, some of its text may be missing",
+		    SLICE_NONE);
 	return p->shown
 	    || job_error(p->job, "no text in it: its pages are pictures, which must be read by "
 	                         "a program for that (OCR)", SLICE_NONE);

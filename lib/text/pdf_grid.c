@@ -68,17 +68,21 @@ add_edge(struct edges *edges, int at)
 	return true;
 }
 
+/* The edges that lines run along; then those that they merely reach. */
 static bool
 read_edges(struct reader *r)
 {
 	for (size_t i = 0; i < r->page->rulings; i++) {
 		const struct pdf_ruling *own = &r->page->ruling[i];
+		if (r->group[i] == r->root && !add_edge(own->down ? &r->x : &r->y, own->at))
+			return false;
+	}
+	/* At a page break a table has no line at its end, and some have none at the sides. */
+	for (size_t i = 0; i < r->page->rulings; i++) {
+		const struct pdf_ruling *own = &r->page->ruling[i];
 		struct edges *along = own->down ? &r->y : &r->x;
-		if (r->group[i] != r->root)
-			continue;
-		/* At a page break a table has no line at its end, and some have none at the sides. */
-		if (!add_edge(own->down ? &r->x : &r->y, own->at) || !add_edge(along, own->from)
-		    || !add_edge(along, own->to))
+		if (r->group[i] == r->root
+		    && (!add_edge(along, own->from) || !add_edge(along, own->to)))
 			return false;
 	}
 	return r->x.count > 1 && r->y.count > 1;
@@ -99,85 +103,93 @@ is_wall(const struct reader *r, bool down, int at, int from, int to)
 	return false;
 }
 
-static size_t
-columns_of(const struct reader *r)
-{
-	return r->x.count - 1;
-}
-
-static size_t
-rows_of(const struct reader *r)
-{
-	return r->y.count - 1;
-}
-
 static void
 open_walls(struct reader *r)
 {
-	const size_t columns = columns_of(r);
+	const size_t columns = r->x.count - 1, rows = r->y.count - 1;
 	const int *x = r->x.at, *y = r->y.at;
 
-	for (size_t row = 0; row < rows_of(r); row++) {
+	for (size_t row = 0; row < rows; row++) {
 		for (size_t col = 0; col < columns; col++) {
 			size_t place = row * columns + col;
 			if (col + 1 < columns && !is_wall(r, true, x[col + 1], y[row], y[row + 1]))
 				join(r->cell, place, place + 1);
-			if (row + 1 < rows_of(r) && !is_wall(r, false, y[row + 1], x[col], x[col + 1]))
+			if (row + 1 < rows && !is_wall(r, false, y[row + 1], x[col], x[col + 1]))
 				join(r->cell, place, place + columns);
 		}
 	}
 }
 
-/* The cell that begins at a place: all places that are one with it. */
-static struct pdf_cell
-cell_at(struct reader *r, size_t place)
-{
-	const size_t columns = columns_of(r);
-	struct pdf_cell cell = { place / columns, place % columns, 1, 1, { 0, 0, 0, 0 } };
-	size_t least = cell.column, most = cell.column, last = cell.row;
-
-	for (size_t i = place; i < rows_of(r) * columns; i++) {
-		if (root_of(r->cell, i) != place)
-			continue;
-		least = i % columns < least ? i % columns : least;
-		most = i % columns > most ? i % columns : most;
-		last = i / columns;
-	}
-	cell.column = least;
-	cell.columns = most - least + 1;
-	cell.rows = last - cell.row + 1;
-	cell.box = (struct pdf_box){ r->x.at[least], r->y.at[cell.row], r->x.at[most + 1],
-		r->y.at[last + 1] };
-	return cell;
-}
-
-/* False: memory is out. */
+/* The cells of a grid, by the places where they begin. False: memory is out. */
 static bool
 read_cells(struct reader *r, struct pdf_table *table)
 {
-	const size_t places = rows_of(r) * columns_of(r);
+	const size_t columns = table->columns, places = table->rows * columns;
 
 	r->cell = arena_array(r->arena, places, sizeof *r->cell);
-	if (!r->cell)
+	table->cell = arena_array(r->arena, places, sizeof *table->cell);
+	table->at = arena_array(r->arena, places, sizeof(struct pdf_cell *));
+	if (!r->cell || !table->cell || !table->at)
 		return false;
 	for (size_t i = 0; i < places; i++)
 		r->cell[i] = i;
 	open_walls(r);
 	for (size_t i = 0; i < places; i++) {
-		if (root_of(r->cell, i) != i)
-			continue;
-		struct pdf_cell *array =
-		    arena_grow(r->arena, table->cell, table->cells, &table->room, sizeof *array);
-		if (!array)
-			return false;
-		table->cell = array;
-		table->cell[table->cells++] = cell_at(r, i);
+		const size_t row = i / columns, column = i % columns, root = root_of(r->cell, i);
+		struct pdf_cell *cell = root == i ? &table->cell[table->cells++] : table->at[root];
+		if (root == i)
+			*cell = (struct pdf_cell){ row, column, 1, 1, 0 };
+		/* It may be wider further down, where it is no box. */
+		if (column < cell->column) {
+			cell->columns += cell->column - column;
+			cell->column = column;
+		}
+		if (column >= cell->column + cell->columns)
+			cell->columns = column - cell->column + 1;
+		cell->rows = row - cell->row + 1;
+		table->at[i] = cell;
 	}
-	table->rows = rows_of(r);
-	table->columns = columns_of(r);
-	table->box = (struct pdf_box){ r->x.at[0], r->y.at[0], r->x.at[r->x.count - 1],
-		r->y.at[r->y.count - 1] };
 	return true;
+}
+
+static bool
+copy_edges(const struct edges *edges, struct arena *arena, int **copy)
+{
+	*copy = arena_array(arena, edges->count, sizeof **copy);
+	if (*copy)
+		memcpy(*copy, edges->at, edges->count * sizeof **copy);
+	return *copy;
+}
+
+/* False: memory is out. */
+static bool
+read_table(struct reader *r, struct pdf_table *table)
+{
+	table->rows = r->y.count - 1;
+	table->columns = r->x.count - 1;
+	return copy_edges(&r->x, r->arena, &table->x) && copy_edges(&r->y, r->arena, &table->y)
+	    && read_cells(r, table);
+}
+
+struct pdf_box
+pdf_cell_box(const struct pdf_table *t, const struct pdf_cell *c)
+{
+	return (struct pdf_box){ t->x[c->column], t->y[c->row], t->x[c->column + c->columns],
+		t->y[c->row + c->rows] };
+}
+
+/* A cell that is half of the page is what a frame surrounds. */
+static bool
+is_frame(const struct pdf_table *table, const struct pdf_page *page)
+{
+	const int64_t whole = (int64_t)page->width * page->height;
+
+	for (size_t i = 0; i < table->cells; i++) {
+		const struct pdf_box box = pdf_cell_box(table, &table->cell[i]);
+		if (2 * (int64_t)(box.right - box.left) * (box.bottom - box.top) > whole)
+			return true;
+	}
+	return table->cells < 2;
 }
 
 static bool
@@ -190,42 +202,96 @@ add_table(struct pdf_tables *tables, const struct pdf_table *table, struct arena
 		return false;
 	tables->table = array;
 	size_t at = tables->count++;
-	for (; at && array[at - 1].box.top > table->box.top; at--)
+	for (; at && array[at - 1].y[0] > table->y[0]; at--)
 		array[at] = array[at - 1];
 	array[at] = *table;
 	return true;
 }
 
-bool
-pdf_tables_of(const struct pdf_page *page, struct arena *arena, struct pdf_tables *tables)
+/* Is the one within the other? */
+static bool
+is_within(const struct pdf_table *inner, const struct pdf_table *outer)
 {
-	size_t *group = arena_array(arena, page->rulings, sizeof *group);
+	return inner != outer && inner->x[0] >= outer->x[0] && inner->y[0] >= outer->y[0]
+	    && inner->x[inner->columns] <= outer->x[outer->columns]
+	    && inner->y[inner->rows] <= outer->y[outer->rows];
+}
 
-	*tables = (struct pdf_tables){ NULL, 0, 0 };
-	if (page->rulings && !group)
-		return false;
-	for (size_t i = 0; i < page->rulings; i++) {
+/* What surrounds tables is none; then all cells are numbered. */
+static void
+end_tables(struct pdf_tables *tables)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < tables->count; i++) {
+		bool surrounds = false;
+		/* Those that surround it and stand before it are gone, which does no harm. */
+		for (size_t k = i + 1; k < tables->count && !surrounds; k++)
+			surrounds = is_within(&tables->table[k], &tables->table[i]);
+		if (!surrounds)
+			tables->table[kept++] = tables->table[i];
+	}
+	tables->count = kept;
+	for (size_t i = 0; i < kept; i++)
+		for (size_t k = 0; k < tables->table[i].cells; k++)
+			tables->table[i].cell[k].number = ++tables->cells;
+}
+
+/* For each ruling, the first of those that meet it or what meets it. */
+static size_t *
+group_rulings(const struct pdf_page *page, struct arena *arena)
+{
+	size_t *group = arena_array(arena, page->rulings + 1, sizeof *group);
+
+	for (size_t i = 0; group && i < page->rulings; i++) {
 		group[i] = i;
 		for (size_t k = 0; k < i; k++)
 			if (meet(&page->ruling[i], &page->ruling[k]))
 				join(group, i, k);
 	}
-	for (size_t i = 0; i < page->rulings; i++)
+	for (size_t i = 0; group && i < page->rulings; i++)
 		group[i] = root_of(group, i);
+	return group;
+}
+
+bool
+pdf_tables_of(const struct pdf_page *page, struct arena *arena, struct pdf_tables *tables)
+{
+	const size_t *group = group_rulings(page, arena);
+	struct reader *r = arena_alloc(arena, sizeof *r);
+
+	*tables = (struct pdf_tables){ NULL, 0, 0, 0 };
+	if (!group || !r)
+		return false;
 	for (size_t i = 0; i < page->rulings; i++) {
-		struct reader *r = group[i] == i ? arena_alloc(arena, sizeof *r) : NULL;
-		struct pdf_table table = { NULL, 0, 0, 0, 0, { 0, 0, 0, 0 } };
+		struct pdf_table table = { .cell = NULL };
 		if (group[i] != i)
 			continue;
-		if (!r)
-			return false;
 		*r = (struct reader){ .page = page, .group = group, .root = i, .arena = arena };
 		if (!read_edges(r))
 			continue;
-		if (!read_cells(r, &table) || (table.cells > 1 && !add_table(tables, &table, arena)))
+		if (!read_table(r, &table)
+		    || (!is_frame(&table, page) && !add_table(tables, &table, arena)))
 			return false;
 	}
+	end_tables(tables);
 	return true;
+}
+
+/* The last edge that is not beyond `at`; `count` of them: there is none. */
+static size_t
+edge_before(const int *edge, size_t count, int at)
+{
+	size_t low = 0, high = count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (edge[middle] <= at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low ? low - 1 : count;
 }
 
 const struct pdf_cell *
@@ -233,11 +299,9 @@ pdf_cell_at(const struct pdf_table *table, const struct pdf_char *c)
 {
 	const int x = pdf_middle(c->box.left, c->box.right);
 	const int y = pdf_middle(c->box.top, c->box.bottom);
+	const size_t column = edge_before(table->x, table->columns + 1, x);
+	const size_t row = edge_before(table->y, table->rows + 1, y);
 
-	for (size_t i = 0; i < table->cells; i++) {
-		const struct pdf_box *box = &table->cell[i].box;
-		if (x >= box->left && x < box->right && y >= box->top && y < box->bottom)
-			return &table->cell[i];
-	}
-	return NULL;
+	return column < table->columns && row < table->rows
+	    ? table->at[row * table->columns + column] : NULL;
 }

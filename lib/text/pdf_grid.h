@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Tables of a page, from its ruling lines: rulings that meet form a grid, and places of
- * the grid without a line between them are one cell.
+ * the grid without a line between them are one cell. What frames a page or a table is none.
  */
 #ifndef GIP_PDF_GRID_H
 #define GIP_PDF_GRID_H
@@ -10,23 +10,27 @@
 
 struct pdf_cell {
 	size_t row, column, rows, columns; /* where it begins, and what it spans */
-	struct pdf_box box;
+	size_t number; /* from 1, through all tables of the page */
 };
 
 struct pdf_table {
 	struct pdf_cell *cell; /* by rows, then by columns */
 	size_t cells, room;
 	size_t rows, columns;
-	struct pdf_box box;
+	int *x, *y;            /* where columns and rows begin, and the last one ends */
+	struct pdf_cell **at;  /* the cell of each place, by rows */
 };
 
 struct pdf_tables {
 	struct pdf_table *table; /* from top to bottom */
 	size_t count, room;
+	size_t cells; /* in all */
 };
 
 /* False: memory is out. */
 bool pdf_tables_of(const struct pdf_page *, struct arena *, struct pdf_tables *);
+
+struct pdf_box pdf_cell_box(const struct pdf_table *, const struct pdf_cell *);
 
 /* The cell that a character stands in; NULL: in none. */
 const struct pdf_cell *pdf_cell_at(const struct pdf_table *, const struct pdf_char *);

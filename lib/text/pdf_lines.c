@@ -40,8 +40,9 @@ by_left(const void *a, const void *b)
 	const struct pdf_char *x = *(const struct pdf_char *const *)a;
 	const struct pdf_char *y = *(const struct pdf_char *const *)b;
 
-	return x->box.left != y->box.left ? (x->box.left > y->box.left) - (x->box.left < y->box.left)
-	    : by_file(x, y);
+	if (x->box.left != y->box.left)
+		return (x->box.left > y->box.left) - (x->box.left < y->box.left);
+	return by_file(x, y);
 }
 
 /* Does the character stand at the height of the line that begins with `first`? */

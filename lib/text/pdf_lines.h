@@ -26,7 +26,7 @@ bool pdf_lines_of(const struct pdf_char **, size_t count, struct arena *,
 /* Adds its text; a gap that parts words is one blank. */
 void pdf_line_add(const struct pdf_line *, struct buf *);
 
-/* What stands between two lines of a cell: a blank if two words would grow together. */
+/* What is between two lines of a cell: a blank if two words would grow together. */
 void pdf_lines_bind(const struct pdf_line *above, const struct pdf_line *below, struct buf *);
 
 /*

@@ -4,6 +4,7 @@
 #include <poppler.h>
 #include <stdlib.h>
 
+#include "pdf_objects.h"
 #include "pdf_rulings.h"
 #include "utf8.h"
 
@@ -13,9 +14,26 @@ enum { DOT = 2 * PDF_POINT };
 /* No page of paper is larger, in points; places fit into an int. */
 enum { LARGEST = 14400 };
 
+/* A picture of so many square points, more than a sheet of A3, makes a scan of any page. */
+enum { PICTURE = 1000000 };
+
 struct pdf {
 	PopplerDocument *document;
+	struct pdf_objects *objects; /* NULL: they cannot be read */
 };
+
+/* Its pages must be the same pages. */
+static struct pdf_objects *
+open_objects(struct slice bytes, const struct pdf *pdf)
+{
+	struct pdf_objects *objects = pdf_objects_open(bytes);
+
+	if (objects && pdf_objects_pages(objects) != pdf_pages(pdf)) {
+		pdf_objects_close(objects);
+		objects = NULL;
+	}
+	return objects;
+}
 
 struct pdf *
 pdf_open(struct slice bytes, const char **why)
@@ -27,7 +45,9 @@ pdf_open(struct slice bytes, const char **why)
 	*why = "out of memory";
 	if (pdf) {
 		pdf->document = poppler_document_new_from_bytes(held, NULL, &error);
-		if (!pdf->document) {
+		if (pdf->document) {
+			pdf->objects = open_objects(bytes, pdf);
+		} else {
 			*why = g_error_matches(error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED)
 			    ? "it is locked with a password" : "the file is damaged";
 			free(pdf);
@@ -42,8 +62,16 @@ pdf_open(struct slice bytes, const char **why)
 void
 pdf_close(struct pdf *pdf)
 {
+	if (pdf->objects)
+		pdf_objects_close(pdf->objects);
 	g_object_unref(pdf->document);
 	free(pdf);
+}
+
+bool
+pdf_is_damaged(const struct pdf *pdf)
+{
+	return !pdf->objects || pdf_objects_damaged(pdf->objects);
 }
 
 size_t
@@ -80,25 +108,53 @@ take_characters(struct slice text, const PopplerRectangle *at, size_t count,
 	return true;
 }
 
-bool
-pdf_read_characters(struct pdf *pdf, size_t number, struct arena *arena, struct pdf_page *page)
+static bool
+read_characters(PopplerPage *source, struct arena *arena, struct pdf_page *page)
 {
-	PopplerPage *source = poppler_document_get_page(pdf->document, (int)number);
 	PopplerRectangle *at = NULL;
 	guint count = 0;
+	char *text = poppler_page_get_text(source);
+	bool ok = !text || !poppler_page_get_text_layout(source, &at, &count)
+	    || take_characters(slice_of(text), at, count, arena, page);
+
+	g_free(text);
+	g_free(at);
+	return ok;
+}
+
+/* A scan has lines in its picture; where operators cannot be read, all is one. */
+static bool
+read_rulings(struct pdf *pdf, size_t number, PopplerPage *source, struct arena *arena,
+    struct pdf_page *page)
+{
+	const int half = page->width / PDF_POINT * (page->height / PDF_POINT) / 2;
+	struct pdf_strokes strokes = { .arena = arena };
+	struct pdf_content content = { .strokes = &strokes };
+	PopplerRectangle seen;
+
+	poppler_page_get_crop_box(source, &seen);
+	const struct pdf_box crop = { place_of(seen.x1), place_of(seen.y2), place_of(seen.x2),
+		place_of(seen.y1) };
+	page->is_picture = !pdf->objects
+	    || !pdf_objects_draw(pdf->objects, number, &crop, &content)
+	    || content.pictured >= (half < PICTURE ? half : PICTURE);
+	return !strokes.failed && (page->is_picture || pdf_strokes_end(&strokes, page));
+}
+
+bool
+pdf_read_page(struct pdf *pdf, size_t number, struct arena *arena, struct pdf_page *page)
+{
+	PopplerPage *source = poppler_document_get_page(pdf->document, (int)number);
 	double width, height;
 
-	*page = (struct pdf_page){ NULL, 0, NULL, 0, 0, 0, 0 };
+	*page = (struct pdf_page){ .character = NULL };
 	if (!source)
 		return true;
 	poppler_page_get_size(source, &width, &height);
 	page->width = place_of(width);
 	page->height = place_of(height);
-	char *text = poppler_page_get_text(source);
-	bool ok = !text || !poppler_page_get_text_layout(source, &at, &count)
-	    || take_characters(slice_of(text), at, count, arena, page);
-	g_free(text);
-	g_free(at);
+	bool ok = read_characters(source, arena, page)
+	    && read_rulings(pdf, number, source, arena, page);
 	g_object_unref(source);
 	return ok;
 }
@@ -107,7 +163,8 @@ pdf_read_characters(struct pdf *pdf, size_t number, struct arena *arena, struct 
 static cairo_surface_t *
 paint(PopplerPage *source, int width, int height)
 {
-	cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+	cairo_surface_t *surface =
+	    cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
 	cairo_t *cairo = cairo_create(surface);
 
 	cairo_set_source_rgb(cairo, 1, 1, 1);
@@ -140,19 +197,22 @@ shades_of(cairo_surface_t *surface, int width, int height, struct arena *arena)
 }
 
 bool
-pdf_read_rulings(struct pdf *pdf, size_t number, struct arena *arena, struct pdf_page *page)
+pdf_see_rulings(struct pdf *pdf, size_t number, struct arena *arena, struct pdf_page *page)
 {
 	const int width = page->width / DOT, height = page->height / DOT;
 	PopplerPage *source = poppler_document_get_page(pdf->document, (int)number);
 
-	if (!source || width <= 0 || height <= 0)
-		return true;
-	cairo_surface_t *surface = paint(source, width, height);
-	const struct pdf_picture picture = {
-		shades_of(surface, width, height, arena), width, height, DOT,
-	};
-	bool ok = picture.shade && pdf_rulings_find(&picture, arena, page);
-	cairo_surface_destroy(surface);
-	g_object_unref(source);
+	bool ok = true;
+
+	if (source && width > 0 && height > 0) {
+		cairo_surface_t *surface = paint(source, width, height);
+		const struct pdf_picture picture = {
+			shades_of(surface, width, height, arena), width, height, DOT,
+		};
+		ok = picture.shade && pdf_rulings_find(&picture, arena, page);
+		cairo_surface_destroy(surface);
+	}
+	if (source)
+		g_object_unref(source);
 	return ok;
 }

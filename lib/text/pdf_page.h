@@ -32,10 +32,17 @@ struct pdf_ruling {
 struct pdf_page {
 	struct pdf_char *character; /* in the order of the file */
 	size_t characters;
-	struct pdf_ruling *ruling;  /* those across first, each from top or left on */
+	struct pdf_ruling *ruling;  /* in no order that matters */
 	size_t rulings, ruling_room;
 	int width, height;
+	bool is_picture;            /* or mostly: its rulings are to be seen, not to be read */
 };
+
+/*
+ * Adds a ruling, or makes another longer that it goes on with or lies upon. They come
+ * in the order of `at`, those down behind those across. False: memory is out.
+ */
+bool pdf_add_ruling(struct pdf_page *, struct arena *, const struct pdf_ruling *);
 
 static inline int
 pdf_middle(int from, int to)

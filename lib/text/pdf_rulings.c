@@ -13,10 +13,6 @@ enum {
 	/* Shorter ones are strokes of characters. */
 	SHORTEST_ACROSS = 20 * PDF_POINT,
 	SHORTEST_DOWN = 16 * PDF_POINT,
-	/* Lines that are drawn cell by cell have gaps. */
-	GAP = 5 * PDF_POINT,
-	/* Two lines so near are one. */
-	NEAR = 3 * PDF_POINT,
 };
 
 struct finder {
@@ -24,7 +20,6 @@ struct finder {
 	unsigned char *covered; /* of each dot: a character stands there */
 	struct arena *arena;
 	struct pdf_page *page;
-	size_t first; /* ruling of the direction being looked for */
 	bool down;
 	bool failed;
 };
@@ -73,34 +68,14 @@ dot_of(const struct finder *f, int along, int across)
 	return f->covered[dot_at(f, along, across)] ? DOT_HIDDEN : DOT_WHITE;
 }
 
-/* One more run; or more of a ruling that is there already. */
 static void
 add_run(struct finder *f, int across, int from, int to)
 {
 	const int dot = f->picture->dot;
 	const struct pdf_ruling run = { f->down, across * dot + dot / 2, from * dot, to * dot };
-	struct pdf_page *page = f->page;
 
-	for (size_t i = page->rulings; i-- > f->first;) {
-		struct pdf_ruling *r = &page->ruling[i];
-		if (run.at - r->at > NEAR)
-			break;
-		if (run.from > r->to + GAP || run.to < r->from - GAP)
-			continue;
-		if (run.from < r->from)
-			r->from = run.from;
-		if (run.to > r->to)
-			r->to = run.to;
-		return;
-	}
-	struct pdf_ruling *array = arena_grow(
-	    f->arena, page->ruling, page->rulings, &page->ruling_room, sizeof *array);
-	if (!array) {
+	if (!pdf_add_ruling(f->page, f->arena, &run))
 		f->failed = true;
-		return;
-	}
-	page->ruling = array;
-	page->ruling[page->rulings++] = run;
 }
 
 /* Dots that may be a line. */
@@ -174,14 +149,14 @@ find(struct finder *f, bool down)
 	const int length = down ? p->height : p->width, lines = down ? p->width : p->height;
 
 	f->down = down;
-	f->first = f->page->rulings;
 	cover_characters(f);
 	for (int across = 0; across < lines && !f->failed; across++)
 		find_along(f, across, length);
 }
 
 bool
-pdf_rulings_find(const struct pdf_picture *picture, struct arena *arena, struct pdf_page *page)
+pdf_rulings_find(
+    const struct pdf_picture *picture, struct arena *arena, struct pdf_page *page)
 {
 	struct finder f = { .picture = picture, .arena = arena, .page = page };
 

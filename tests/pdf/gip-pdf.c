@@ -1,86 +1,52 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * usage: gip-pdf < TEXT > PDF
+ * usage: gip-pdf [-chln3] [-a ENTRIES] [-g OPERATORS] [-p ENTRIES] < TEXT > PDF
  *
  * Prints a text as a PDF, for the tests of gip-text: lines that hold tabs are the rows of
- * a ruled table, all others are paragraphs, wrapped to the page; a form feed begins a
- * page. The font is not in the file, its characters are: what reads text can read it.
+ * a ruled table, all others are paragraphs, wrapped to the page; a form feed begins a page.
+ *
+ *	-c  the text is the content of the pages: operators of PDF, strings in UTF-8
+ *	-h  the first row of a table is repeated on every page
+ *	-l  landscape
+ *	-n  no ruling lines
+ *	-3  no ruling lines but three: above and below the first row, below the last
+ *	-a  these entries are inherited by all pages
+ *	-g  each page begins with these operators
+ *	-p  each page has these entries
  */
 #include <errno.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-#include "buf.h"
+#include "paper.h"
 #include "utf8.h"
 
-/* All in points; a page is A4. */
-enum {
-	PAGE_WIDTH = 595, PAGE_HEIGHT = 842, MARGIN = 50,
-	FONT = 10, HALF = FONT / 2, LINE = 14, PAD = 3, APART = 6,
-	TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN,
-	COLUMNS_MAX = 40, PAGES_MAX = 500,
-};
+/* All in points. */
+enum { MARGIN = 50, FONT = 10, LINE = 14, PAD = 3, APART = 6, COLUMNS_MAX = 40 };
 
-/* Object numbers: three for the file, three for the font, two for each page. */
-enum { CATALOG = 1, PAGES, FONT_WHOLE, FONT_CIDS, FONT_ABOUT, UNICODE, FIRST_PAGE };
+enum lines { LINES_ALL, LINES_THREE, LINES_NONE };
 
-static struct buf page;            /* content of the page at hand */
-static struct buf content[PAGES_MAX];
-static size_t pages;
-static int y;                      /* free from here down, as PDF counts: from the bottom */
-static struct slice row[4096];     /* of the table at hand */
+static struct {
+	struct paper paper;
+	bool content, repeat;
+	enum lines lines;
+} option = { { PAPER_SHORT, PAPER_LONG, "", "", "" }, false, false, LINES_ALL };
+
+static int y;                  /* free from here down */
+static struct slice row[4096]; /* of the table at hand */
 static size_t rows;
 
-static void
-fail(const char *what)
-{
-	fprintf(stderr, "gip-pdf: %s\n", what);
-	exit(2);
-}
-
-static void
-number(struct buf *out, int n)
-{
-	buf_number(out, (size_t)n);
-	buf_char(out, ' ');
-}
-
-static void
-end_page(void)
-{
-	if (pages == PAGES_MAX)
-		fail("too many pages");
-	content[pages++] = page;
-	page = (struct buf)BUF_INIT;
-	y = PAGE_HEIGHT - MARGIN;
-}
-
 static int
-width(uint32_t c)
+text_width(void)
 {
-	return utf8_width(c) == 2 ? FONT : HALF;
+	return option.paper.width - 2 * MARGIN;
 }
 
 static void
-show(int x, int base, struct slice text)
+next_page(void)
 {
-	char hex[8];
-
-	buf_add(&page, SLICE("BT /F "));
-	number(&page, FONT);
-	buf_add(&page, SLICE("Tf "));
-	number(&page, x);
-	number(&page, base);
-	buf_add(&page, SLICE("Td <"));
-	for (size_t at = 0; at < text.len;) {
-		uint32_t c = utf8_next(text, &at);
-		if (c > 0xffff)
-			fail("no such character in the font");
-		snprintf(hex, sizeof hex, "%04X", (unsigned)c);
-		buf_add(&page, slice_of(hex));
-	}
-	buf_add(&page, SLICE("> Tj ET\n"));
+	paper_next(&option.paper);
+	y = option.paper.height - MARGIN;
 }
 
 /* Takes what fits into `room` off `*text`. */
@@ -90,7 +56,7 @@ take_line(struct slice *text, int room)
 	size_t at = 0, end = 0;
 
 	while (at < text->len) {
-		room -= width(utf8_next(*text, &at));
+		room -= paper_width(utf8_next(*text, &at), FONT);
 		if (room < 0 && end)
 			break;
 		end = at;
@@ -117,19 +83,19 @@ paragraph(struct slice text)
 {
 	do {
 		if (y - LINE < MARGIN)
-			end_page();
+			next_page();
 		y -= LINE;
-		show(MARGIN, y, take_line(&text, TEXT_WIDTH));
+		paper_show(MARGIN, y, FONT, take_line(&text, text_width()));
 	} while (text.len);
 }
 
 static int
-text_width(struct slice text)
+width_of(struct slice text)
 {
 	int sum = 0;
 
 	for (size_t at = 0; at < text.len;)
-		sum += width(utf8_next(text, &at));
+		sum += paper_width(utf8_next(text, &at), FONT);
 	return sum;
 }
 
@@ -148,7 +114,7 @@ measure(struct column *column)
 		struct slice rest = row[r];
 		for (size_t c = 0; c < COLUMNS_MAX && (rest.len || c == 0); c++) {
 			struct slice text = slice_cut(&rest, '\t');
-			int most = text_width(text), least = most;
+			int most = width_of(text), least = most;
 			for (; columns <= c; columns++)
 				column[columns] = (struct column){ 0, 0 };
 			if (utf8_han_count(text))
@@ -164,14 +130,14 @@ measure(struct column *column)
 static void
 share(const struct column *column, size_t columns, int *wide)
 {
-	int left = TEXT_WIDTH, wanting = 0;
+	int left = text_width(), wanting = 0;
 
 	for (size_t c = 0; c < columns; c++) {
 		left -= column[c].least + 2 * PAD;
 		wanting += column[c].most > column[c].least;
 	}
 	if (left < 0)
-		fail("the table is too wide");
+		paper_fail("the table is too wide");
 	for (size_t c = 0; c < columns; c++) {
 		int more = column[c].most - column[c].least;
 		if (more > 0 && more > left / wanting)
@@ -180,43 +146,50 @@ share(const struct column *column, size_t columns, int *wide)
 	}
 }
 
-static void
-line(int x1, int y1, int x2, int y2)
+static int
+height_of(struct slice text, const int *wide, size_t columns)
 {
-	number(&page, x1);
-	number(&page, y1);
-	buf_add(&page, SLICE("m "));
-	number(&page, x2);
-	number(&page, y2);
-	buf_add(&page, SLICE("l S\n"));
+	int lines = 1;
+
+	for (size_t c = 0; c < columns; c++) {
+		int own = lines_of(slice_cut(&text, '\t'), wide[c] - 2 * PAD);
+		lines = own > lines ? own : lines;
+	}
+	return lines * LINE + PAD;
 }
 
 static void
 table_row(struct slice text, const int *wide, size_t columns)
 {
-	struct slice rest = text;
-	int lines = 1, x = MARGIN;
+	const int high = height_of(text, wide, columns);
+	int x = MARGIN;
 
+	if (option.lines == LINES_ALL)
+		paper_line(MARGIN, y, MARGIN, y - high);
 	for (size_t c = 0; c < columns; c++) {
-		int own = lines_of(slice_cut(&rest, '\t'), wide[c] - 2 * PAD);
-		lines = own > lines ? own : lines;
-	}
-	const int high = lines * LINE + PAD;
-	if (y - high < MARGIN)
-		end_page();
-	line(MARGIN, y, MARGIN, y - high);
-	rest = text;
-	for (size_t c = 0; c < columns; c++) {
-		struct slice cell = slice_cut(&rest, '\t');
+		struct slice cell = slice_cut(&text, '\t');
 		int base = y - LINE + PAD;
 		for (; cell.len; base -= LINE)
-			show(x + PAD, base, take_line(&cell, wide[c] - 2 * PAD));
-		line(x, y, x + wide[c], y);
-		line(x, y - high, x + wide[c], y - high);
+			paper_show(x + PAD, base, FONT, take_line(&cell, wide[c] - 2 * PAD));
+		if (option.lines == LINES_ALL) {
+			paper_line(x, y, x + wide[c], y);
+			paper_line(x, y - high, x + wide[c], y - high);
+			paper_line(x + wide[c], y, x + wide[c], y - high);
+		}
 		x += wide[c];
-		line(x, y, x, y - high);
 	}
 	y -= high;
+}
+
+static void
+rule(const int *wide, size_t columns)
+{
+	int right = MARGIN;
+
+	for (size_t c = 0; c < columns; c++)
+		right += wide[c];
+	if (option.lines == LINES_THREE)
+		paper_line(MARGIN, y, right, y);
 }
 
 static void
@@ -228,150 +201,86 @@ end_table(void)
 
 	share(column, columns, wide);
 	y -= APART;
-	for (size_t r = 0; r < rows; r++)
+	for (size_t r = 0; r < rows; r++) {
+		if (y - height_of(row[r], wide, columns) < MARGIN) {
+			next_page();
+			if (option.repeat && r)
+				table_row(row[0], wide, columns);
+		}
+		if (r == 0)
+			rule(wide, columns);
 		table_row(row[r], wide, columns);
+		if (r == 0 || r + 1 == rows)
+			rule(wide, columns);
+	}
 	rows = 0;
 }
 
 static void
 take(struct slice text)
 {
-	if (text.len && memchr(text.ptr, '\t', text.len)) {
+	if (slice_starts(text, SLICE("\f"))) {
+		if (rows)
+			end_table();
+		next_page();
+		text = slice_from(text, 1);
+	}
+	if (option.content) {
+		paper_add(text);
+	} else if (slice_has(text, '\t')) {
 		if (rows == sizeof row / sizeof *row)
-			fail("too many rows");
+			paper_fail("too many rows");
 		row[rows++] = text;
-		return;
-	}
-	if (rows)
-		end_table();
-	if (text.len && text.ptr[0] == '\f')
-		end_page();
-	else if (text.len)
-		paragraph(text);
-}
-
-static struct buf out;
-static size_t offset[FIRST_PAGE + 2 * PAGES_MAX];
-
-static void
-object(size_t number_of, const char *text)
-{
-	offset[number_of] = out.len;
-	buf_number(&out, number_of);
-	buf_add(&out, SLICE(" 0 obj\n"));
-	buf_add(&out, slice_of(text));
-}
-
-static void
-stream(size_t number_of, const struct buf *bytes)
-{
-	object(number_of, "<< /Length ");
-	buf_number(&out, bytes->len);
-	buf_add(&out, SLICE(" >>\nstream\n"));
-	buf_add(&out, buf_slice(bytes));
-	buf_add(&out, SLICE("\nendstream\nendobj\n"));
-}
-
-/* Codes are characters: code 9879 is U+9879. */
-static void
-write_unicode_map(void)
-{
-	struct buf map = BUF_INIT;
-	char range[64];
-
-	buf_add(&map, SLICE("/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
-	                    "/CMapName /Invented def\n"
-	                    "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"));
-	for (unsigned high = 0; high < 256; high++) {
-		snprintf(range, sizeof range, "1 beginbfrange <%02X00> <%02XFF> <%02X00> endbfrange\n",
-		    high, high, high);
-		buf_add(&map, slice_of(range));
-	}
-	buf_add(&map, SLICE("endcmap end end\n"));
-	stream(UNICODE, &map);
-	buf_release(&map);
-}
-
-static void
-write_font(void)
-{
-	object(FONT_WHOLE, "<< /Type /Font /Subtype /Type0 /BaseFont /Invented /Encoding /Identity-H\n"
-	                   "/DescendantFonts [4 0 R] /ToUnicode 6 0 R >>\nendobj\n");
-	object(FONT_CIDS, "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Invented\n"
-	                  "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>\n"
-	                  "/FontDescriptor 5 0 R /DW 1000 /W [32 126 500] >>\nendobj\n");
-	object(FONT_ABOUT, "<< /Type /FontDescriptor /FontName /Invented /Flags 4\n"
-	                   "/FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120\n"
-	                   "/CapHeight 700 /StemV 80 >>\nendobj\n");
-	write_unicode_map();
-}
-
-static void
-write_pages(void)
-{
-	object(CATALOG, "<< /Type /Catalog /Pages 2 0 R >>\nendobj\n");
-	object(PAGES, "<< /Type /Pages /Count ");
-	buf_number(&out, pages);
-	buf_add(&out, SLICE(" /Kids ["));
-	for (size_t i = 0; i < pages; i++) {
-		buf_number(&out, FIRST_PAGE + 2 * i);
-		buf_add(&out, SLICE(" 0 R "));
-	}
-	buf_add(&out, SLICE("] >>\nendobj\n"));
-	for (size_t i = 0; i < pages; i++) {
-		object(FIRST_PAGE + 2 * i, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]\n"
-		                           "/Resources << /Font << /F 3 0 R >> >> /Contents ");
-		buf_number(&out, FIRST_PAGE + 2 * i + 1);
-		buf_add(&out, SLICE(" 0 R >>\nendobj\n"));
-		stream(FIRST_PAGE + 2 * i + 1, &content[i]);
+	} else {
+		if (rows)
+			end_table();
+		if (text.len)
+			paragraph(text);
 	}
 }
 
 static void
-write_pdf(void)
+take_options(int argc, char **argv)
 {
-	const size_t objects = FIRST_PAGE + 2 * pages;
-	char entry[32];
+	int c;
 
-	buf_add(&out, SLICE("%PDF-1.4\n"));
-	write_font();
-	write_pages();
-	size_t start = out.len;
-	buf_add(&out, SLICE("xref\n0 "));
-	buf_number(&out, objects);
-	buf_add(&out, SLICE("\n0000000000 65535 f \n"));
-	for (size_t i = 1; i < objects; i++) {
-		snprintf(entry, sizeof entry, "%010zu 00000 n \n", offset[i]);
-		buf_add(&out, slice_of(entry));
+	while ((c = getopt(argc, argv, "chln3a:g:p:")) != -1) {
+		switch (c) {
+		case 'c': option.content = true; break;
+		case 'h': option.repeat = true; break;
+		case 'l':
+			option.paper.width = PAPER_LONG;
+			option.paper.height = PAPER_SHORT;
+			break;
+		case 'n': option.lines = LINES_NONE; break;
+		case '3': option.lines = LINES_THREE; break;
+		case 'a': option.paper.all = optarg; break;
+		case 'g': option.paper.begin = optarg; break;
+		case 'p': option.paper.entries = optarg; break;
+		default: paper_fail("see its source for its options");
+		}
 	}
-	buf_add(&out, SLICE("trailer\n<< /Root 1 0 R /Size "));
-	buf_number(&out, objects);
-	buf_add(&out, SLICE(" >>\nstartxref\n"));
-	buf_number(&out, start);
-	buf_add(&out, SLICE("\n%%EOF\n"));
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
 	struct buf in = BUF_INIT;
 	char block[4096];
 	size_t got;
 
+	take_options(argc, argv);
 	while ((got = fread(block, 1, sizeof block, stdin)))
 		buf_add(&in, (struct slice){ block, got });
 	if (ferror(stdin) || in.failed)
-		fail(strerror(errno));
-	y = PAGE_HEIGHT - MARGIN;
+		paper_fail(strerror(errno));
+	y = option.paper.height - MARGIN;
 	for (struct slice rest = buf_slice(&in); rest.len;)
 		take(slice_cut(&rest, '\n'));
 	if (rows)
 		end_table();
-	end_page();
-	write_pdf();
-	if (out.failed || fwrite(out.ptr, 1, out.len, stdout) != out.len || fclose(stdout) != 0)
-		fail("cannot write");
+	next_page();
+	paper_write(&option.paper, stdout);
 	buf_release(&in);
-	buf_release(&out);
 	return 0;
 }
