@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# gip: make, make check, make install. Needs cc, PCRE2 and libcsv.
+# gip: make, make check, make install. Needs cc, PCRE2 and libcsv; gip-text needs more.
 
 VERSION = 0.1.0
 PREFIX  = /usr/local
@@ -18,7 +18,7 @@ comma    = ,
 SANITIZE =
 ifneq ($(SANITIZE),)
 override BUILD := $(BUILD)/$(subst $(comma),-,$(SANITIZE))
-SANFLAGS = -fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer
+SANFLAGS = -fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer -DGIP_SANITIZED
 endif
 
 
@@ -27,17 +27,42 @@ GIP_CPPFLAGS = $(STAGES:%=-Ilib/%) -Ilib -Icmd -D_POSIX_C_SOURCE=200809L -DGIP_V
 GIP_CFLAGS   = -std=c11 $(WARN) $(WERROR) $(SANFLAGS)
 LIBS         = -lpcre2-8 -lcsv
 
+# gip-text reads other people's formats with other people's libraries. It is left out,
+# and make says so, while one of them is missing.
+PKG_CONFIG   = pkg-config
+TEXT_NEEDS   = libxml-2.0 libarchive zlib poppler-glib libqpdf uchardet
+TEXT_MISSING = $(shell for p in $(TEXT_NEEDS); do \
+                 $(PKG_CONFIG) --exists $$p 2>/dev/null || echo $$p; done)
+TEXT_LACKS  := $(strip $(TEXT_MISSING))
+
 PROGRAMS = gip-split gip-table gip-check gip-sum
 FORMS    = $(sort $(wildcard lib/forms/*.form))
 LIB_SRC  = $(sort $(wildcard lib/*.c $(STAGES:%=lib/%/*.c)))
-LIB_OBJ  = $(LIB_SRC:lib/%.c=$(BUILD)/lib/%.o) $(BUILD)/forms_builtin.o
+LIB_OBJ  = $(LIB_SRC:lib/%.c=$(BUILD)/lib/%.o) $(BUILD)/forms_builtin.o $(BUILD)/variants.o
 UNIT     = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
+
+ifeq ($(TEXT_LACKS),)
+PROGRAMS += gip-text
+TEXT_OBJ  = $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(sort $(wildcard lib/text/*.c)))
+TEXT_HEADERS = lib/text/*.h
+TEXT_UNIT = $(patsubst tests/unit/text/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/text/test_*.c)))
+TEXT_CPPFLAGS := -Ilib/text $(shell $(PKG_CONFIG) --cflags $(TEXT_NEEDS) | sed 's/-I/-isystem /g')
+TEXT_LIBS     := $(shell $(PKG_CONFIG) --libs $(TEXT_NEEDS))
+endif
+
 BIN      = $(PROGRAMS:%=$(BUILD)/bin/%)
 
 all: $(BIN)
+ifneq ($(TEXT_LACKS),)
+	@echo 'gip-text is left out: pkg-config does not find $(TEXT_LACKS);' \
+	    'sh scripts/setup text installs it'
+endif
 
-$(BUILD)/bin $(BUILD)/lib $(BUILD)/cmd $(BUILD)/unit $(STAGES:%=$(BUILD)/lib/%):
+$(BUILD)/bin $(BUILD)/lib $(BUILD)/cmd $(BUILD)/unit $(STAGES:%=$(BUILD)/lib/%) $(BUILD)/lib/text:
 	mkdir -p $@
+
+$(BUILD)/lib/text/%.o: lib/text/%.c | $(BUILD)/lib/text
+	$(CC) $(GIP_CPPFLAGS) $(TEXT_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/lib/%.o: lib/%.c | $(BUILD)/lib $(STAGES:%=$(BUILD)/lib/%)
 	$(CC) $(GIP_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
@@ -52,8 +77,24 @@ $(BUILD)/forms_builtin.c: scripts/embed $(FORMS) | $(BUILD)/lib
 $(BUILD)/forms_builtin.o: $(BUILD)/forms_builtin.c
 	$(CC) $(GIP_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) -Wno-overlength-strings $(CFLAGS) -c -o $@ $<
 
+# The characters that folding takes for others become tables.
+$(BUILD)/variants.c: scripts/variants lib/base/variants.txt | $(BUILD)/lib
+	sh scripts/variants lib/base/variants.txt > $@.new && mv $@.new $@
+
+$(BUILD)/variants.o: $(BUILD)/variants.c
+	$(CC) $(GIP_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) $(CFLAGS) -c -o $@ $<
+
 $(BUILD)/libgip.a: $(LIB_OBJ)
 	rm -f $@ && $(AR) rcs $@ $(LIB_OBJ)
+
+$(BUILD)/libgip-text.a: $(TEXT_OBJ)
+	rm -f $@ && $(AR) rcs $@ $(TEXT_OBJ)
+
+$(BUILD)/cmd/gip-text.o: GIP_CPPFLAGS += -Ilib/text
+
+$(BUILD)/bin/gip-text: $(BUILD)/cmd/gip-text.o $(BUILD)/cmd/cmd.o $(BUILD)/cmd/output.o \
+    $(BUILD)/libgip-text.a $(BUILD)/libgip.a | $(BUILD)/bin
+	$(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(TEXT_LIBS) $(LIBS)
 
 $(BUILD)/bin/%: $(BUILD)/cmd/%.o $(BUILD)/cmd/cmd.o $(BUILD)/cmd/output.o $(BUILD)/libgip.a | $(BUILD)/bin
 	$(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
@@ -62,7 +103,11 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libgip.a | $(BUILD)/unit
 	$(CC) $(GIP_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ \
 	    $< $(BUILD)/libgip.a $(LIBS) -lcmocka
 
-unit: $(UNIT)
+$(BUILD)/unit/%: tests/unit/text/%.c $(BUILD)/libgip-text.a $(BUILD)/libgip.a | $(BUILD)/unit
+	$(CC) $(GIP_CPPFLAGS) $(TEXT_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) $(CFLAGS) -MMD -MP \
+	    $(LDFLAGS) -o $@ $< $(BUILD)/libgip-text.a $(BUILD)/libgip.a $(TEXT_LIBS) $(LIBS) -lcmocka
+
+unit: $(UNIT) $(TEXT_UNIT)
 
 # The generator of reports, for tests and benchmarks only.
 GEN_OBJ = $(patsubst tests/gen/%.c,$(BUILD)/gen/%.o,$(sort $(wildcard tests/gen/*.c)))
@@ -76,7 +121,11 @@ $(BUILD)/gen/%.o: tests/gen/%.c | $(BUILD)/gen
 $(BUILD)/bin/gip-gen: $(GEN_OBJ) $(BUILD)/libgip.a | $(BUILD)/bin
 	$(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-gen: $(BUILD)/bin/gip-gen
+# A text as a PDF, for tests only.
+$(BUILD)/bin/gip-pdf: tests/pdf/gip-pdf.c tests/pdf/paper.c $(BUILD)/libgip.a tests/pdf/paper.h | $(BUILD)/bin
+	$(CC) $(GIP_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(filter-out %.h,$^)
+
+gen: $(BUILD)/bin/gip-gen $(BUILD)/bin/gip-pdf
 
 # Everything that can be tested: the library under cmocka, the commands under bats.
 check: all unit gen
@@ -86,10 +135,14 @@ check: all unit gen
 accuracy: all gen
 	BUILD='$(BUILD)' sh tests/accuracy
 
+# How fast the programs are, beside public tools in the same run.
+bench: all gen
+	BUILD='$(BUILD)' sh tests/bench/run
+
 check-headers:
-	@for h in lib/*.h lib/*/*.h cmd/*.h; do \
+	@for h in lib/*.h $(STAGES:%=lib/%/*.h) $(TEXT_HEADERS) cmd/*.h; do \
 		printf '#include "%s"\n' "$${h##*/}" | \
-		$(CC) $(GIP_CPPFLAGS) $(GIP_CFLAGS) -fsyntax-only -x c - || exit 1; \
+		$(CC) $(GIP_CPPFLAGS) $(TEXT_CPPFLAGS) $(GIP_CFLAGS) -fsyntax-only -x c - || exit 1; \
 	done
 
 install: all
@@ -109,7 +162,7 @@ uninstall:
 clean:
 	rm -rf build
 
-.PHONY: all unit gen check accuracy check-headers install uninstall clean
+.PHONY: all unit gen check accuracy bench check-headers install uninstall clean
 .SECONDARY:
 
 -include $(wildcard $(BUILD)/lib/*.d $(BUILD)/lib/*/*.d $(BUILD)/cmd/*.d $(BUILD)/unit/*.d $(BUILD)/gen/*.d)

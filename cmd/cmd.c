@@ -14,14 +14,12 @@
 
 enum { FLUSH_SIZE = 64 * 1024 };
 
-/* `text` with control bytes masked: it may come from the web. */
-static void
-add_masked(struct buf *b, struct slice text)
+void
+cmd_add_masked(struct buf *b, struct slice text, size_t most)
 {
-	enum { DATUM_MAX = 200 };
 	size_t at = 0;
 
-	while (at < text.len && at < DATUM_MAX) {
+	while (at < text.len && at < most) {
 		uint32_t c = utf8_next(text, &at);
 		if (c == UTF8_BAD || c < ' ' || (c >= 0x7f && c < 0xa0))
 			buf_char(b, '?');
@@ -32,36 +30,50 @@ add_masked(struct buf *b, struct slice text)
 		buf_add(b, SLICE("..."));
 }
 
-void
-cmd_say(struct cmd *cmd, enum notice_level level, struct slice file, size_t line,
-    const char *what, struct slice datum)
+static void
+message(struct cmd *cmd, struct slice file, size_t line, struct slice level, const char *what,
+    struct slice datum)
 {
+	enum { MASKED_MAX = 200 };
 	struct buf b = BUF_INIT;
 
 	buf_add(&b, slice_of(cmd->name));
 	buf_add(&b, SLICE(": "));
 	if (file.len) {
-		add_masked(&b, file);
+		cmd_add_masked(&b, file, MASKED_MAX);
 		if (line) {
 			buf_char(&b, ':');
 			buf_number(&b, line);
 		}
 		buf_add(&b, SLICE(": "));
 	}
-	if (level == NOTICE_WARNING)
-		buf_add(&b, SLICE("warning: "));
+	buf_add(&b, level);
 	buf_add(&b, slice_of(what));
 	if (datum.len) {
 		buf_add(&b, SLICE(": '"));
-		add_masked(&b, datum);
+		cmd_add_masked(&b, datum, MASKED_MAX);
 		buf_char(&b, '\'');
 	}
 	buf_char(&b, '\n');
 	if (!b.failed)
 		(void)output_write(STDERR_FILENO, buf_slice(&b)); /* nobody is left to tell */
 	buf_release(&b);
+}
+
+void
+cmd_say(struct cmd *cmd, enum notice_level level, struct slice file, size_t line,
+    const char *what, struct slice datum)
+{
+	message(cmd, file, line, level == NOTICE_WARNING ? SLICE("warning: ") : SLICE_NONE, what,
+	    datum);
 	if (level == NOTICE_ERROR)
 		cmd->worst = EXIT_TROUBLE;
+}
+
+void
+cmd_tell(struct cmd *cmd, struct slice file, const char *what)
+{
+	message(cmd, file, 0, SLICE_NONE, what, SLICE_NONE);
 }
 
 static void
@@ -104,7 +116,6 @@ print_and_exit(struct cmd *cmd, struct slice text)
 	exit(cmd_finish(cmd, EXIT_DONE));
 }
 
-/* The whole of a form file. It is kept for as long as the program runs. */
 static bool
 read_file(const char *path, struct buf *text)
 {
@@ -127,19 +138,27 @@ read_file(const char *path, struct buf *text)
 	return n == 0;
 }
 
+struct buf
+cmd_read_file(struct cmd *cmd, const char *path)
+{
+	struct buf text = BUF_INIT;
+
+	if (read_file(path, &text))
+		return text;
+	cmd_say(cmd, NOTICE_ERROR, slice_of(path), 0, strerror(errno), SLICE_NONE);
+	exit(EXIT_TROUBLE);
+}
+
+/* It is kept for as long as the program runs. */
 static void
 add_form_file(struct cmd *cmd, const char *path)
 {
-	struct buf text = BUF_INIT;
 	struct form_file *file = realloc(cmd->file, (cmd->files + 1) * sizeof *file);
 
 	if (!file)
 		cmd_no_memory(cmd);
 	cmd->file = file;
-	if (!read_file(path, &text)) {
-		cmd_say(cmd, NOTICE_ERROR, slice_of(path), 0, strerror(errno), SLICE_NONE);
-		exit(EXIT_TROUBLE);
-	}
+	struct buf text = cmd_read_file(cmd, path);
 	if (utf8_check(buf_slice(&text)) < text.len) {
 		cmd_say(cmd, NOTICE_ERROR, slice_of(path), 0, "not UTF-8", SLICE_NONE);
 		exit(EXIT_TROUBLE);
@@ -230,9 +249,8 @@ cmd_forms(struct cmd *cmd)
 	exit(EXIT_TROUBLE);
 }
 
-/* After each document: writes when enough is waiting, or with -u. False: output failed. */
-static bool
-document_done(struct cmd *cmd)
+bool
+cmd_document_done(struct cmd *cmd)
 {
 	cmd->documents++;
 	output_progress(cmd, false);
@@ -265,7 +283,7 @@ read_documents(struct cmd *cmd, const struct cmd_reader *reader, void *context)
 		go_on = findings    ? reader->findings(cmd, found, context)
 		    : reader->cells ? reader->cells(cmd, cells, context)
 		                    : reader->lines(cmd, doc, context);
-		if (!go_on || !document_done(cmd))
+		if (!go_on || !cmd_document_done(cmd))
 			return false;
 	}
 	if (status == SOURCE_LATER)
@@ -274,9 +292,8 @@ read_documents(struct cmd *cmd, const struct cmd_reader *reader, void *context)
 	return true;
 }
 
-/* An open descriptor for an operand; -1: was said. A directory is no file. */
-static int
-open_operand(struct cmd *cmd, const char *path)
+int
+cmd_open(struct cmd *cmd, const char *path)
 {
 	struct stat st;
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
@@ -297,7 +314,7 @@ static bool
 read_operand(struct cmd *cmd, const char *path, const struct cmd_reader *reader, void *context)
 {
 	bool is_standard = strcmp(path, "-") == 0;
-	int fd = is_standard ? STDIN_FILENO : open_operand(cmd, path);
+	int fd = is_standard ? STDIN_FILENO : cmd_open(cmd, path);
 
 	if (fd < 0)
 		return true;

@@ -68,8 +68,20 @@ _Noreturn void cmd_usage_error(struct cmd *, const char *what, struct slice datu
 void cmd_say(struct cmd *, enum notice_level, struct slice file, size_t line,
     const char *what, struct slice datum);
 
+/* What was asked to be told about a file (-v): no warning, no error. */
+void cmd_tell(struct cmd *, struct slice file, const char *what);
+
+/*
+ * `text` with control bytes and what is not UTF-8 as `?`: it may come from the
+ * web. Beyond `most` bytes it is cut, which `...` shows.
+ */
+void cmd_add_masked(struct buf *, struct slice text, size_t most);
+
 /* Memory is out: message, exit 2. */
 _Noreturn void cmd_no_memory(struct cmd *);
+
+/* The whole of a file, which the caller releases; what cannot be read ends the program. */
+struct buf cmd_read_file(struct cmd *, const char *path);
 
 /* Loads the built-in forms and those of -f; a mistake in one ends the program. */
 void cmd_forms(struct cmd *);
@@ -97,6 +109,12 @@ struct cmd_reader {
  */
 void cmd_each_document(struct cmd *, int operands, char *operand[],
     const struct cmd_reader *, void *context);
+
+/* An open descriptor for an operand; -1: was said. A directory is no file. */
+int cmd_open(struct cmd *, const char *path);
+
+/* After each document: writes when enough is waiting, or with -u. False: output failed. */
+bool cmd_document_done(struct cmd *);
 
 /* `number` as digits in `text` of `size` bytes (three times the size of a size_t do). */
 struct slice cmd_number(size_t number, char *text, size_t size);

@@ -4,7 +4,9 @@
 
 #include <stdlib.h>
 
+#include "pinyin.h"
 #include "utf8.h"
+#include "variants.h"
 
 static uint32_t
 fold_ascii(uint32_t c)
@@ -97,8 +99,8 @@ fold_char(uint32_t c)
 {
 	if (c < 0x80)
 		return fold_ascii(c);
-	if (c >= 0x3040 && c < 0xfe00)
-		return c; /* nearly every character of a report */
+	if ((c >= 0x3040 && c < 0xfe00) || (c >= 0x2e80 && c < 0x3000))
+		return variants_find(c); /* nearly every character of a report */
 	if (c == UTF8_BAD)
 		return 0xfffd;
 	if (c >= 0x3000)
@@ -106,6 +108,30 @@ fold_char(uint32_t c)
 	if (c >= 0x2000)
 		return fold_general(c);
 	return c < 0xa0 || c == 0xad || utf8_is_space(c) ? 0 : c;
+}
+
+/* The ideograph at `at`, U+4000..U+9FFF: most of any report; 0: something else. */
+static inline uint32_t
+han_at(struct slice s, size_t at)
+{
+	const unsigned char *p = (const unsigned char *)s.ptr + at;
+
+	if (s.len - at < 3 || p[0] < 0xe4 || p[0] > 0xe9 || (p[1] & 0xc0) != 0x80
+	    || (p[2] & 0xc0) != 0x80)
+		return 0;
+	return (p[0] & 0xfU) << 12 | (p[1] & 0x3fU) << 6 | (p[2] & 0x3fU);
+}
+
+uint32_t
+fold_next(struct slice text, size_t *at)
+{
+	uint32_t han = han_at(text, *at);
+
+	if (!han)
+		return fold_char(utf8_next(text, at));
+	*at += 3;
+	*at += pinyin_gloss(text, *at);
+	return variants_have(han) ? variants_find(han) : han;
 }
 
 void
@@ -140,16 +166,6 @@ reserve(struct folded *f, size_t more)
 	return true;
 }
 
-/* A plain ideograph, U+4000..U+9FFF, begins at `at`: most of any report, and not folded. */
-static bool
-is_plain_han(struct slice s, size_t at)
-{
-	const unsigned char *p = (const unsigned char *)s.ptr + at;
-
-	return s.len - at >= 3 && p[0] >= 0xe4 && p[0] <= 0xe9 && (p[1] & 0xc0) == 0x80
-	    && (p[2] & 0xc0) == 0x80;
-}
-
 void
 fold_add(struct folded *f, struct slice text)
 {
@@ -159,13 +175,18 @@ fold_add(struct folded *f, struct slice text)
 			f->failed = true;
 			return;
 		}
-		if (is_plain_han(text, at)) {
+		uint32_t han = han_at(text, at);
+		if (han && !variants_have(han)) {
 			memcpy(f->text.ptr + len, text.ptr + at, 3);
 			f->text.len += 3;
 			at += 3;
 		} else {
 			uint32_t c = fold_char(utf8_next(text, &at));
-			if (c)
+			size_t gloss = c == '(' && start >= 3 && han_at(text, start - 3)
+			    ? pinyin_gloss(text, start) : 0;
+			if (gloss)
+				at = start + gloss;
+			else if (c)
 				utf8_add(&f->text, c);
 		}
 		while (len < f->text.len)
@@ -192,14 +213,14 @@ fold_bare(struct slice folded)
 struct slice
 fold_trim(struct slice text)
 {
-	for (size_t at = 0; text.len && !is_plain_han(text, 0); at = 0) {
+	for (size_t at = 0; text.len && !han_at(text, 0); at = 0) {
 		if (fold_char(utf8_next(text, &at)) != 0)
 			break;
 		text = slice_from(text, at);
 	}
 	while (text.len) {
 		size_t start = utf8_last(text), at = start;
-		if (is_plain_han(text, start) || fold_char(utf8_next(text, &at)) != 0)
+		if (han_at(text, start) || fold_char(utf8_next(text, &at)) != 0)
 			break;
 		text.len = start;
 	}

@@ -5,7 +5,8 @@
  * White space and invisible characters are dropped, full-width forms become
  * ASCII, and what writers use for one another becomes one: brackets (（〔【［ to
  * "("), quotes (“”「」 to `"`), dashes (— – － to "-"), small and half-width
- * punctuation. 《》 stay, and so does all else.
+ * punctuation. Traditional characters become simplified ones (variants.txt),
+ * and their pinyin in brackets is dropped. 《》 stay, and so does all else.
  */
 #ifndef GIP_FOLD_H
 #define GIP_FOLD_H
@@ -16,6 +17,12 @@
 
 /* The character in its folded form; 0: it is dropped. */
 uint32_t fold_char(uint32_t c);
+
+/*
+ * The character at `*at` in its folded form, as fold_char has it. Moves behind
+ * it, and behind the pinyin in brackets that belongs to it.
+ */
+uint32_t fold_next(struct slice text, size_t *at);
 
 /* Folded text that knows where each of its bytes comes from. */
 struct folded {

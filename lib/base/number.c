@@ -15,20 +15,24 @@ static const char *const units[] = {
 	"场", "部", "批", "家", "人次", "人", "名", "则",
 };
 
-/* Cells that say "there is none" or "does not apply"; `---` is a rule of Markdown. */
-static const char *const marks[] = { "/", "\\", "-", "--", "─", "──", "无", "不适用" };
+/* Cells that say "there is none" or "does not apply". */
+static const char *const marks[] = { "/", "//", "\\", "─", "──", "无", "不适用" };
+enum { DASHES_MAX = 4 }; /* more of them are a line that is drawn */
 
 static const char *const more[] = { "增加", "新增", "增", "+" };
 static const char *const less[] = { "减少", "减", "-" };
 
-/* Before a number: it is not exact, or part of something else. */
+/*
+ * Before a number: it is not exact, or part of something else. U+FFFD stands for
+ * characters that were lost, digits perhaps.
+ */
 static const char *const loose_before[] = {
 	"第", "约", "近", "超", "超过", "逾", "不到", "不足", "至少", "-", "~", "+", ".", "/",
-	"\n",
+	"<", ">", "≈", "≤", "≥", "?", "？", "\xef\xbf\xbd", "\n",
 };
 
 static const char *const loose_behind[] = {
-	"余", "多", "来", "+", "%", "‰", "-", "~", "/", "\n",
+	"余", "多", "来", "+", "%", "‰", "-", "~", "/", "?", "？", "\xef\xbf\xbd", "\n",
 };
 static const char *const loose_behind_unit[] = { "余", "左右", "以上", "+", "-", "~" };
 
@@ -191,7 +195,7 @@ fold_cell(struct slice cell, struct buf *folded)
 	bool gap = false;
 
 	for (size_t at = 0; at < cell.len;) {
-		uint32_t c = fold_char(utf8_next(cell, &at));
+		uint32_t c = fold_next(cell, &at);
 		if (c == 0) {
 			gap = true;
 			continue;
@@ -205,6 +209,34 @@ fold_cell(struct slice cell, struct buf *folded)
 		gap = false;
 	}
 	return true;
+}
+
+/*
+ * [284]条: what is in the brackets of a template that stayed around a number.
+ * Round ones are no such brackets: they number rows, and some write -8 so.
+ */
+static struct slice
+in_brackets(struct slice text, struct slice cell)
+{
+	static const char *const templates[] = { "[", "［", "【" };
+	size_t close = text.ptr[0] == '(' ? slice_find(text, SLICE(")"), 0) : text.len;
+	struct slice behind = slice_from(text, close + 1);
+
+	if (close == text.len || number_unit(behind) != behind.len)
+		return text;
+	for (size_t i = 0; i < COUNT(templates); i++)
+		if (slice_find(cell, slice_of(templates[i]), 0) < cell.len)
+			return (struct slice){ text.ptr + 1, close - 1 };
+	return text;
+}
+
+static bool
+is_mark(struct slice text)
+{
+	for (size_t i = 0; i < COUNT(marks); i++)
+		if (slice_is(text, marks[i]))
+			return true;
+	return text.len <= DASHES_MAX && slice_count(text, '-') == text.len;
 }
 
 /* Canonical text, borrowed from `cell` if it stands there just so. */
@@ -234,12 +266,12 @@ number_read(struct slice cell, enum number_measure measure, struct arena *arena,
 	struct slice text = buf_slice(&folded);
 	if (text.len == 0)
 		number->state = CELL_BLANK;
-	for (size_t i = 0; i < COUNT(marks); i++)
-		if (slice_is(text, marks[i]))
-			number->state = CELL_MARK;
-	if (!read_folded(text, measure, &number->value))
+	else if (is_mark(text))
+		number->state = CELL_MARK;
+	else if (read_folded(in_brackets(text, cell), measure, &number->value))
+		number->state = CELL_NUMBER;
+	if (number->state != CELL_NUMBER)
 		return true;
-	number->state = CELL_NUMBER;
 	return print(number->value, cell, arena, &number->text);
 }
 
@@ -252,9 +284,11 @@ number_is_loose(struct slice head)
 	return head.len && (is_digit(head.ptr[head.len - 1]) || is_letter(head.ptr[head.len - 1]));
 }
 
-static bool
-loose_tail(struct slice tail)
+bool
+number_is_torn(struct slice tail)
 {
+	if (slice_starts(tail, SLICE("万")) || slice_starts(tail, SLICE("亿")))
+		tail = slice_from(tail, strlen("万"));
 	return begins(tail, loose_behind, COUNT(loose_behind)) != 0
 	    || (tail.len && (is_letter(tail.ptr[0]) || is_digit(tail.ptr[0])))
 	    || (tail.len > 1 && tail.ptr[0] == '.' && is_digit(tail.ptr[1]));
@@ -274,7 +308,7 @@ number_scan(struct slice sentence, size_t at, struct decimal *value, size_t *end
 	struct slice rest = slice_from(sentence, at);
 
 	if (number_is_loose(slice_head(sentence, at)) || is_group(sentence, at)
-	    || !take_number(&rest, value) || loose_tail(rest))
+	    || !take_number(&rest, value) || number_is_torn(rest))
 		return false;
 	*end = sentence.len - rest.len;
 	rest = slice_from(rest, number_unit(rest));

@@ -26,7 +26,8 @@ struct number {
  * Reads the whole content of one cell; white space around it, NBSP and
  * U+3000 included, does not count. A number may have a word of change before
  * it (增 2 = 2, 减1 = -1) or a sign, a unit behind it (65 件) and then a note
- * in brackets: 22（其中修订16件）. Units of money are read in a NUMBER_AMOUNT
+ * in brackets: 22（其中修订16件）; a template's square brackets may stand round
+ * it ([284]条). Units of money are read in a NUMBER_AMOUNT
  * column only, where 251000元 is 25.1; a plain number is taken there as it
  * stands. `number->text` is borrowed from `cell` where it stands there as
  * such, else it lies in the arena. False: memory is out.
@@ -44,6 +45,9 @@ bool number_scan(struct slice sentence, size_t at, struct decimal *value, size_t
 
 /* Does what stands before a number say that it is not exact, or no number: 约26, 第3? */
 bool number_is_loose(struct slice before);
+
+/* The same of what stands behind one, before its unit: 余, 万+, %, O. */
+bool number_is_torn(struct slice behind);
 
 /* The length of the unit of count at the start of `text`: 件次, 件, 条 ...; 0: none. */
 size_t number_unit(struct slice text);

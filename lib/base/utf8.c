@@ -26,14 +26,23 @@ utf8_next(struct slice s, size_t *at)
 	return c;
 }
 
+/* Nearly all of Chinese: of three bytes, neither overlong nor a surrogate. */
+static bool
+is_plain(const unsigned char *p, size_t left)
+{
+	return left >= 3 && p[0] > 0xe0 && p[0] < 0xed && (p[1] & 0xc0) == 0x80
+	    && (p[2] & 0xc0) == 0x80;
+}
+
 size_t
 utf8_check(struct slice s)
 {
+	const unsigned char *p = (const unsigned char *)s.ptr;
 	size_t at = 0;
 
 	while (at < s.len) {
-		if ((unsigned char)s.ptr[at] < 0x80) {
-			at++;
+		if (p[at] < 0x80 || is_plain(p + at, s.len - at)) {
+			at += p[at] < 0x80 ? 1 : 3;
 			continue;
 		}
 		size_t start = at;

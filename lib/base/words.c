@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "words.h"
 
+#include "variants.h"
+
 bool
 words_add(struct words *words, struct arena *arena, struct slice value)
 {
@@ -10,7 +12,8 @@ words_add(struct words *words, struct arena *arena, struct slice value)
 		if (!array)
 			return false;
 		words->word = array;
-		words->word[words->count++] = word;
+		if (!variants_replace(word, arena, &words->word[words->count++]))
+			return false;
 	}
 	return true;
 }

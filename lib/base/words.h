@@ -13,7 +13,8 @@ struct words {
 	size_t count, room;
 };
 
-/* Adds the words of `value`, separated by white space; borrowed. False: memory is out. */
+/* Adds the words of `value`, separated by white space, as folded text has them; borrowed
+   where they can be. False: memory is out. */
 bool words_add(struct words *, struct arena *, struct slice value);
 
 /* One of them stands in `text`, or there are none. */

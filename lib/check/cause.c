@@ -1,266 +1,317 @@
 /* SPDX-License-Identifier: MIT */
 #include "cause.h"
 
-/* A failing equation. */
-struct equation {
-	struct expr_linear sum;
-	size_t fault;
-	size_t group; /* another equation of its group, nearer to the first; or itself */
+/* More ways to mend than this say nothing. */
+enum { MANY = 8 };
+
+/* An equation that fails. */
+struct failing {
+	size_t equation, fault;
+	size_t group; /* another of its group, nearer to the first; or itself */
+	size_t whole; /* the first of the larger group that it is in */
+	bool done;    /* explained */
+	struct mistakes cause; /* of the first of a group: what would explain it */
 };
 
-/* What is known of a cell. Groups share no cell, so one of these is enough. */
-struct mark {
-	size_t uses;  /* equations that can be decided and have it as a term */
-	size_t fails; /* those of them that fail */
-	size_t first; /* the first that fails, + 1 */
-	bool differs; /* they ask for different values */
-	size_t leader; /* fault that this cell alone explains, + 1 */
-	struct decimal value; /* that they ask for */
-};
-
-struct search {
-	const struct rules *rules;
-	struct cellmap *map;
+struct finder {
+	struct equations e;
 	struct arena *arena;
 	struct fault *fault;
-	struct equation *equation;
-	size_t equations;
-	struct mark *mark; /* one for each cell */
-	const struct rule *rule; /* whose equations are being counted */
-	bool failed;
+	struct failing *failing; /* in the order of the equations */
+	size_t count;
+	size_t *member; /* the group at hand: numbers in failing[] */
+	size_t *equation; /* and in e.equation[] */
+	size_t *last;   /* of each cell: a failing equation with it, + 1 */
+	size_t *leader; /* of each cell: the fault whose mistake has it, + 1 */
 };
 
-static struct mark *
-mark_of(const struct search *s, const struct cell *cell)
+static bool
+same_place(const struct expr_scope *a, const struct expr_scope *b)
 {
-	return &s->mark[cell - s->map->cells->cell];
+	return a->in == b->in && a->row == b->row && a->col == b->col;
 }
 
-/* Are all its cells in the table of the scope? Only there sums prove each other. */
+/* Faults and equations come in the same order: that of the rules, then of the cells. */
 static bool
-in_one_table(const struct expr_linear *sum, const struct expr_scope *scope)
+read_failing(struct finder *f, size_t faults)
 {
-	for (size_t i = 0; i < sum->count; i++)
-		if (!slice_eq(sum->term[i].cell->table, scope->table))
-			return false;
-	return sum->count > 0;
-}
+	size_t at = 0;
 
-/* The equation of a rule at a place, if it can be decided. */
-static bool
-equation_at(struct search *s, const struct rule *rule, const struct expr_scope *scope,
-    struct expr_linear *sum)
-{
-	enum expr_linear_status status =
-	    expr_linear(rule->holds, s->map, scope, s->arena, sum);
-
-	if (status == EXPR_NO_MEMORY)
-		s->failed = true;
-	return status == EXPR_LINEAR && in_one_table(sum, scope);
-}
-
-/* The value of a term's cell with which the equation holds. */
-static bool
-wanted(const struct expr_linear *sum, const struct expr_term *term, struct decimal *value)
-{
-	struct decimal factor = decimal_int(term->factor), step, back;
-
-	return decimal_divide(sum->gap, factor, DECIMAL_PLACES, &step)
-	    && decimal_mul(step, factor, &back) && decimal_cmp(back, sum->gap) == 0
-	    && decimal_sub(term->cell->number, step, value);
+	f->failing = arena_array(f->arena, f->e.failing, sizeof *f->failing);
+	f->member = arena_array(f->arena, f->e.failing, sizeof *f->member);
+	f->equation = arena_array(f->arena, f->e.failing, sizeof *f->equation);
+	f->last = arena_array(f->arena, f->e.map->cells->count, sizeof *f->last);
+	f->leader = arena_array(f->arena, f->e.map->cells->count, sizeof *f->leader);
+	if (!f->failing || !f->member || !f->equation || !f->last || !f->leader)
+		return false;
+	for (size_t i = 0; i < f->e.count; i++) {
+		const struct equation *e = &f->e.equation[i];
+		if (e->gap.units == 0)
+			continue;
+		while (at < faults && !(f->fault[at].rule == e->rule
+		    && same_place(&f->fault[at].scope, &e->scope)))
+			at++;
+		if (at < faults)
+			f->failing[f->count++] = (struct failing){ .equation = i, .fault = at };
+	}
+	return true;
 }
 
 static size_t
-group_of(struct search *s, size_t equation)
+number_of(const struct finder *f, const struct cell *cell)
 {
-	struct equation *e = s->equation;
+	return (size_t)(cell - f->e.map->cells->cell);
+}
 
-	while (e[equation].group != equation)
-		equation = e[equation].group = e[e[equation].group].group;
-	return equation;
+static size_t
+group_of(struct finder *f, size_t i)
+{
+	struct failing *a = f->failing;
+
+	while (a[i].group != i)
+		i = a[i].group = a[a[i].group].group;
+	return i;
 }
 
 /* One group of two; the first of its equations stands for it. */
 static void
-join(struct search *s, size_t a, size_t b)
+join(struct finder *f, size_t a, size_t b)
 {
-	a = group_of(s, a);
-	b = group_of(s, b);
-	if (a < b)
-		s->equation[b].group = a;
-	else
-		s->equation[a].group = b;
+	a = group_of(f, a);
+	b = group_of(f, b);
+	f->failing[a < b ? b : a].group = a < b ? a : b;
+}
+
+/* Every sum that the cell is part of fails, and all ask for the same value. */
+static bool
+is_suspect(const struct finder *f, const struct cell *cell)
+{
+	struct decimal value = DECIMAL_ZERO;
+
+	for (const struct equation_use *use = equations_of(&f->e, cell), *first = use; use;
+	    use = use->next) {
+		const struct equation *e = &f->e.equation[use->equation];
+		const struct expr_term term = { cell, use->factor.units };
+		struct decimal other;
+		if (e->gap.units == 0 || !equation_wants(e, &term, &other)
+		    || (use != first && decimal_cmp(value, other) != 0))
+			return false;
+		value = other;
+	}
+	return true;
+}
+
+/* What equations must share to be looked at together. */
+enum bond { BOND_TABLE, BOND_CELL, BOND_SUSPECT };
+
+static void
+join_by_cells(struct finder *f, size_t i, bool suspects)
+{
+	const struct expr_linear *sum = &f->e.equation[f->failing[i].equation].sum;
+
+	for (size_t t = 0; t < sum->count; t++) {
+		const struct cell *cell = sum->term[t].cell;
+		size_t *last = &f->last[number_of(f, cell)];
+		if (suspects && !is_suspect(f, cell))
+			continue;
+		if (*last)
+			join(f, *last - 1, i);
+		*last = i + 1;
+	}
 }
 
 static void
-mark_failing(struct search *s, size_t number)
+join_by_table(struct finder *f, size_t i)
 {
-	const struct expr_linear *sum = &s->equation[number].sum;
+	const struct map_table *table = f->e.equation[f->failing[i].equation].scope.in;
 
-	for (size_t i = 0; i < sum->count; i++) {
-		struct mark *mark = mark_of(s, sum->term[i].cell);
-		struct decimal value = DECIMAL_ZERO;
-		bool exists = wanted(sum, &sum->term[i], &value);
-		if (mark->fails++ == 0) {
-			mark->first = number + 1;
-			mark->value = value;
-		} else {
-			join(s, mark->first - 1, number);
+	for (size_t k = i; k-- > 0;)
+		if (!f->failing[k].done && f->e.equation[f->failing[k].equation].scope.in == table) {
+			join(f, k, i);
+			return;
 		}
-		if (!exists || decimal_cmp(value, mark->value) != 0)
-			mark->differs = true;
-	}
 }
 
-static bool
-count_uses(void *context, const struct expr_scope *scope)
-{
-	struct search *s = context;
-	struct expr_linear sum;
-
-	if (rule_applies(s->rule, s->map, scope) && equation_at(s, s->rule, scope, &sum))
-		for (size_t i = 0; i < sum.count; i++)
-			mark_of(s, sum.term[i].cell)->uses++;
-	return !s->failed;
-}
-
-/* Would the rules on single cells take this value there? */
-static bool
-allowed(struct search *s, const struct cell *cell, struct decimal value)
-{
-	const struct map_place *place = &s->map->place[cell - s->map->cells->cell];
-	struct cell other = *cell;
-	struct expr_scope at = {
-		.kind = EXPR_CELL, .table = cell->table, .in = &s->map->table[place->table],
-		.row = place->row, .col = place->col, .self = &other,
-	};
-
-	other.number = value;
-	for (size_t i = 0; i < s->rules->count; i++) {
-		const struct rule *rule = &s->rules->rule[i];
-		if (rule->severity == SEVERITY_ERROR && scope_has_cell(&rule->scope, cell)
-		    && rule_applies(rule, s->map, &at)
-		    && expr_eval(rule->holds, s->map, &at).known == EXPR_FALSE)
-			return false;
-	}
-	return true;
-}
-
-/*
- * The cells that explain the group of `first` alone. A second stage (two
- * cells, swapped digits, a shifted row) would go on from here where none does.
- */
-static bool
-explain(struct search *s, size_t first, size_t size)
-{
-	const struct expr_linear *sum = &s->equation[first].sum;
-	struct fault *leader = &s->fault[s->equation[first].fault];
-
-	for (size_t i = 0; i < sum->count; i++) {
-		const struct cell *cell = sum->term[i].cell;
-		const struct mark *mark = mark_of(s, cell);
-		if (mark->fails != size || mark->uses != size || mark->differs
-		    || !allowed(s, cell, mark->value))
-			continue;
-		struct change *array = arena_grow(
-		    s->arena, leader->change, leader->changes, &leader->room, sizeof *array);
-		if (!array)
-			return false;
-		leader->change = array;
-		leader->change[leader->changes++] = (struct change){ cell, mark->value };
-	}
-	return true;
-}
-
-static bool
-read_equations(struct search *s, size_t count)
-{
-	s->mark = arena_array(s->arena, s->map->cells->count, sizeof *s->mark);
-	s->equation = arena_array(s->arena, count, sizeof *s->equation);
-	if (!s->mark || !s->equation)
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		struct equation *e = &s->equation[s->equations];
-		if (!s->fault[i].rule->joins
-		    || !equation_at(s, s->fault[i].rule, &s->fault[i].scope, &e->sum))
-			continue;
-		e->fault = i;
-		e->group = s->equations;
-		mark_failing(s, s->equations++);
-	}
-	return !s->failed;
-}
-
-static bool
-count_all_uses(struct search *s)
-{
-	for (size_t i = 0; i < s->rules->count; i++) {
-		s->rule = &s->rules->rule[i];
-		if (s->rule->joins && !scope_each(&s->rule->scope, s->map, count_uses, s))
-			return false;
-	}
-	return true;
-}
-
-/* Appends a fault to those that follow the leader. */
+/* Puts what is not explained yet into groups. */
 static void
-follow(struct fault *fault, size_t leader, size_t own)
+form_groups(struct finder *f, enum bond bond)
+{
+	memset(f->last, 0, f->e.map->cells->count * sizeof *f->last);
+	for (size_t i = 0; i < f->count; i++)
+		f->failing[i].group = i;
+	for (size_t i = 0; i < f->count; i++) {
+		if (f->failing[i].done)
+			continue;
+		if (bond == BOND_TABLE)
+			join_by_table(f, i);
+		else
+			join_by_cells(f, i, bond == BOND_SUSPECT);
+	}
+}
+
+/* The group that begins with `root`; none: it is explained, or no group begins there. */
+static struct mistake_group
+group_at(struct finder *f, size_t root)
+{
+	struct mistake_group group = { f->equation, 0 };
+
+	for (size_t i = root; i < f->count; i++) {
+		if (f->failing[i].done || group_of(f, i) != root)
+			continue;
+		f->member[group.count] = i;
+		f->equation[group.count++] = f->failing[i].equation;
+	}
+	return group;
+}
+
+void
+cause_follow(struct fault *fault, size_t leader, size_t own)
 {
 	fault[fault[leader].last ? fault[leader].last : leader].next = own;
 	fault[leader].last = own;
 	fault[own].leader = leader;
 }
 
+/* The group of `root` has the explanations that were found for it. */
+static void
+settle(struct finder *f, size_t root)
+{
+	const struct mistakes *cause = &f->failing[root].cause;
+	const size_t count = group_at(f, root).count, first = f->failing[root].fault;
+
+	f->fault[first].cause = *cause;
+	for (size_t i = 0; i < count; i++) {
+		struct failing *own = &f->failing[f->member[i]];
+		own->done = true;
+		if (own->fault != first)
+			cause_follow(f->fault, first, own->fault);
+	}
+	if (cause->count > 1)
+		return;
+	/* What is left is looked at as if this were mended. */
+	const struct mistake *mistake = &cause->item[0];
+	for (size_t i = 0; i < mistake->changes; i++)
+		f->leader[number_of(f, mistake->change[i].cell)] = first + 1;
+	equations_try(&f->e, mistake->change, mistake->changes);
+}
+
+typedef bool attempt(struct equations *, struct mistake_group, struct mistakes *);
+
+static bool
+is_root(const struct finder *f, size_t i)
+{
+	return !f->failing[i].done && f->failing[i].group == i;
+}
+
+/* One mistake for all that hangs together; `most`: more ways than that explain nothing. */
+static bool
+explain_together(struct finder *f, enum bond bond, attempt *find, size_t most)
+{
+	form_groups(f, bond);
+	for (size_t i = 0; i < f->count; i++) {
+		struct mistakes *cause = &f->failing[i].cause;
+		if (!is_root(f, i))
+			continue;
+		*cause = (struct mistakes){ NULL, 0, 0 };
+		if (!find(&f->e, group_at(f, i), cause))
+			return false;
+		if (cause->count && cause->count <= most)
+			settle(f, i);
+	}
+	return true;
+}
+
+/* A wrong cell for each part of what hangs together; `all`: only if no part stays open. */
+static bool
+explain_apart(struct finder *f, bool all)
+{
+	form_groups(f, BOND_TABLE);
+	for (size_t i = 0; i < f->count; i++)
+		f->failing[i].whole = group_of(f, i);
+	form_groups(f, BOND_SUSPECT);
+	for (size_t i = 0; i < f->count; i++) {
+		f->failing[i].cause = (struct mistakes){ NULL, 0, 0 };
+		if (is_root(f, i)
+		    && !mistakes_in_cell(&f->e, group_at(f, i), &f->failing[i].cause))
+			return false;
+	}
+	for (size_t i = 0; i < f->count; i++) {
+		bool explained = is_root(f, i) && f->failing[i].cause.count;
+		for (size_t k = 0; all && k < f->count; k++)
+			if (is_root(f, k) && f->failing[k].whole == f->failing[i].whole
+			    && f->failing[k].cause.count == 0)
+				explained = false;
+		if (explained)
+			settle(f, i);
+	}
+	return true;
+}
+
+/* From one mistake for all to what is left of several. */
+static bool
+explain(struct finder *f)
+{
+	return explain_together(f, BOND_CELL, mistakes_in_cell, SIZE_MAX)
+	    && explain_together(f, BOND_TABLE, mistakes_of_place, SIZE_MAX)
+	    && explain_apart(f, true)
+	    && explain_together(f, BOND_TABLE, mistakes_in_cells, MANY)
+	    && explain_apart(f, false)
+	    && explain_together(f, BOND_TABLE, mistakes_of_place, SIZE_MAX)
+	    && explain_together(f, BOND_CELL, mistakes_of_place, SIZE_MAX)
+	    && explain_together(f, BOND_TABLE, mistakes_in_cells, MANY)
+	    && explain_together(f, BOND_CELL, mistakes_in_cells, MANY);
+}
+
+/* Would the rule have nothing to object to if the mistake were mended? */
+static bool
+is_mended(struct finder *f, const struct fault *fault, const struct mistake *m)
+{
+	struct decimal *actual = arena_array(f->arena, m->changes, sizeof *actual);
+
+	if (!actual)
+		return false;
+	for (size_t i = 0; i < m->changes; i++) {
+		struct cell *cell = &f->e.map->cells->cell[number_of(f, m->change[i].cell)];
+		actual[i] = cell->number;
+		cell->number = m->change[i].value;
+	}
+	bool mended = rule_verdict(fault->rule, f->e.map, &fault->scope) != RULE_FAILS;
+	for (size_t i = 0; i < m->changes; i++)
+		f->e.map->cells->cell[number_of(f, m->change[i].cell)].number = actual[i];
+	return mended;
+}
+
 struct absorber {
-	struct search *search;
+	struct finder *finder;
 	size_t own;
 };
 
-/* The fault would not be there if the cell were what its leader wants it to be. */
+/* The fault goes with the mistake in a cell that it is about, if it would go away. */
 static void
-absorb_one(void *context, const struct cell *spoken_of)
+absorb_one(void *context, const struct cell *cell)
 {
 	const struct absorber *a = context;
-	const struct search *s = a->search;
-	struct fault *own = &s->fault[a->own];
-	size_t leader = mark_of(s, spoken_of)->leader;
+	struct finder *f = a->finder;
+	size_t leader = f->leader[number_of(f, cell)];
 
-	if (leader == 0 || own->leader != a->own)
-		return;
-	struct cell *cell = &s->map->cells->cell[spoken_of - s->map->cells->cell];
-	const struct decimal actual = cell->number;
-	cell->number = s->fault[leader - 1].change[0].value;
-	bool mended = expr_eval(own->rule->holds, s->map, &own->scope).known == EXPR_TRUE;
-	cell->number = actual;
-	if (mended)
-		follow(s->fault, leader - 1, a->own);
+	if (leader && f->fault[a->own].leader == a->own
+	    && is_mended(f, &f->fault[a->own], &f->fault[leader - 1].cause.item[0]))
+		cause_follow(f->fault, leader - 1, a->own);
 }
 
 /* Rules on single cells, and on what is stated about them. */
 static void
-absorb(struct search *s, size_t count)
+absorb(struct finder *f, size_t faults)
 {
-	for (size_t i = 0; i < count; i++) {
-		struct absorber a = { s, i };
-		if (s->fault[i].scope.kind == EXPR_CELL)
-			absorb_one(&a, s->fault[i].scope.self);
-		else if (s->fault[i].scope.kind == EXPR_STATED)
-			expr_each_target(s->map, &s->fault[i].scope, absorb_one, &a);
-	}
-}
-
-/* Makes the faults of each explained group follow its leader. */
-static void
-link_groups(struct search *s)
-{
-	for (size_t i = 0; i < s->equations; i++) {
-		size_t root = group_of(s, i);
-		size_t first = s->equation[root].fault;
-		const struct fault *leader = &s->fault[first];
-		if (root == i && leader->changes == 1)
-			mark_of(s, leader->change[0].cell)->leader = first + 1;
-		if (root != i && leader->changes)
-			follow(s->fault, first, s->equation[i].fault);
+	for (size_t i = 0; i < faults; i++) {
+		const struct fault *fault = &f->fault[i];
+		struct absorber a = { f, i };
+		if (fault->scope.kind != EXPR_CELL && fault->scope.kind != EXPR_STATED)
+			continue;
+		expr_each_operand(fault->rule->holds, f->e.map, &fault->scope, absorb_one, &a);
+		for (size_t w = 0; w < fault->rule->whens; w++)
+			expr_each_operand(
+			    fault->rule->when[w], f->e.map, &fault->scope, absorb_one, &a);
 	}
 }
 
@@ -268,23 +319,21 @@ bool
 cause_find(const struct rules *rules, struct cellmap *map, struct arena *arena,
     struct fault *fault, size_t count)
 {
-	struct search s = { .rules = rules, .map = map, .arena = arena, .fault = fault };
+	struct finder f = { .arena = arena, .fault = fault };
+	bool joins = false;
 
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
 		fault[i].leader = i;
-	if (!read_equations(&s, count))
-		return false;
-	if (s.equations == 0)
+		joins = joins || fault[i].rule->joins;
+	}
+	if (!joins)
 		return true;
-	size_t *size = arena_array(arena, s.equations, sizeof *size);
-	if (!size || !count_all_uses(&s))
+	if (!equations_read(&f.e, rules, map, arena))
 		return false;
-	for (size_t i = 0; i < s.equations; i++)
-		size[group_of(&s, i)]++;
-	for (size_t i = 0; i < s.equations; i++)
-		if (size[i] && !explain(&s, i, size[i]))
-			return false;
-	link_groups(&s);
-	absorb(&s, count);
+	if (f.e.failing == 0)
+		return true;
+	if (!read_failing(&f, count) || !explain(&f))
+		return false;
+	absorb(&f, count);
 	return true;
 }

@@ -1,37 +1,36 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One finding per cause: sums that fail together because one cell is wrong.
+ * One finding per cause: sums that fail together because of one mistake.
  *
  * The equations of a table are a parity code: a wrong cell breaks every sum
  * that it is part of, each by the same amount. Failing equations that share
- * cells are a group; a cell explains the group when another value of it, one
- * that the rules on cells allow, satisfies all of them and breaks no equation
- * that holds. Equations that cannot be decided do not count. Where one cell
- * alone explains a group, what rules on that cell and on numbers stated about it
- * object to goes with it, if the other value satisfies them too.
+ * cells are a group, and a group is explained by the smallest mistake that mends it
+ * (mistake.h); where none does, by several independent ones that do so together.
+ * Equations that cannot be decided do not count. Where one mistake alone explains
+ * a group, what rules on its cells and on numbers stated about them object to goes
+ * with it, if the other values satisfy them too.
+ *
+ * The idea is that of Fellegi and Holt (1976), and of the card-minimal repair
+ * of inconsistent accounts; but nothing is repaired here.
  */
 #ifndef GIP_CAUSE_H
 #define GIP_CAUSE_H
 
-#include "rules.h"
-
-/* A cell and the value that would mend all. */
-struct change {
-	const struct cell *cell;
-	struct decimal value;
-};
+#include "mistake.h"
 
 /* A rule that fails at a place. */
 struct fault {
 	const struct rule *rule;
 	struct expr_scope scope;
 	/* filled by cause_find: */
-	size_t leader;         /* the first fault with the same cause; mostly itself */
-	size_t next;           /* the next one with the same cause; 0: none */
-	size_t last;           /* of a leader: the last of them; 0: none */
-	struct change *change; /* of a leader: explanations, in the order of the cells, */
-	size_t changes, room;  /* each of which would be enough; none: no single cell is */
+	size_t leader; /* the first fault with the same cause; mostly itself */
+	size_t next;   /* the next one with the same cause; 0: none */
+	size_t last;   /* of a leader: the last of them; 0: none */
+	struct mistakes cause; /* of a leader: explanations, each of which would be enough */
 };
+
+/* Appends a fault to those that follow the leader. */
+void cause_follow(struct fault *, size_t leader, size_t own);
 
 /* Finds out which of `count` faults belong together. False: memory is out. */
 bool cause_find(const struct rules *, struct cellmap *, struct arena *,

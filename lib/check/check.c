@@ -1,27 +1,36 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
 
+#include "cover.h"
 #include "tell.h"
+#include "verdict.h"
+
+/* A rule that does not fail at a place. */
+struct passed {
+	const struct rule *rule;
+	struct expr_scope scope;
+	enum rule_verdict verdict;
+	size_t faults; /* so many were met before it */
+};
 
 struct check {
+	const struct check_options *options;
+	const struct rules *rules;
 	struct cellmap map;
 	struct arena *arena;
 	const struct rule *rule; /* being applied */
 	struct fault *fault;     /* in the order of the rules, then of the cells */
-	size_t faults, room;
+	size_t faults, fault_room;
+	struct passed *passed;   /* likewise; only if they are told */
+	size_t passes, pass_room;
 };
 
-/* The verdict of the rule at one place. What holds or is open is not kept. */
 static bool
-judge(void *context, const struct expr_scope *scope)
+keep_fault(struct check *c, const struct expr_scope *scope)
 {
-	struct check *c = context;
-
-	if (!rule_applies(c->rule, &c->map, scope)
-	    || expr_eval(c->rule->holds, &c->map, scope).known != EXPR_FALSE)
-		return true;
 	struct fault *array =
-	    arena_grow(c->arena, c->fault, c->faults, &c->room, sizeof *array);
+	    arena_grow(c->arena, c->fault, c->faults, &c->fault_room, sizeof *array);
+
 	if (!array)
 		return false;
 	c->fault = array;
@@ -29,14 +38,102 @@ judge(void *context, const struct expr_scope *scope)
 	return true;
 }
 
+static bool
+keep_passed(struct check *c, const struct expr_scope *scope, enum rule_verdict verdict)
+{
+	struct passed *array =
+	    arena_grow(c->arena, c->passed, c->passes, &c->pass_room, sizeof *array);
+
+	if (!array)
+		return false;
+	c->passed = array;
+	c->passed[c->passes++] = (struct passed){ c->rule, *scope, verdict, c->faults };
+	return true;
+}
+
+static void
+count(const struct check *c, const struct rule *rule, enum rule_verdict verdict)
+{
+	if (c->options->count && !rule->silent)
+		c->options->count[rule - c->rules->rule].at[verdict]++;
+}
+
+/* The verdict of the rule at one place. Failures are counted when they are told. */
+static bool
+judge(void *context, const struct expr_scope *scope)
+{
+	struct check *c = context;
+	enum rule_verdict verdict = rule_verdict(c->rule, &c->map, scope);
+	bool tells = c->options->all && !c->rule->silent;
+
+	if (verdict == RULE_FAILS)
+		return keep_fault(c, scope);
+	count(c, c->rule, verdict);
+	return !tells || verdict == RULE_IS_NOT_FOR || keep_passed(c, scope, verdict);
+}
+
+/* What is told before fault number `faults`, from `*next` on. */
+static void
+tell_passed(const struct check *c, struct teller *teller, size_t faults, size_t *next)
+{
+	for (; *next < c->passes && c->passed[*next].faults == faults; ++*next) {
+		const struct passed *p = &c->passed[*next];
+		if (p->verdict == RULE_HOLDS)
+			tell_holds(teller, p->rule, &p->scope);
+		else
+			tell_undecided(teller, p->rule, &p->scope);
+	}
+}
+
+/* Adds the finding for a cause. False: it was judged before, and is not there. */
+static bool
+tell_unless_judged(const struct check *c, struct teller *teller, size_t leader)
+{
+	const struct judged *judged = c->options->judged;
+	struct findings *out = teller->out;
+
+	tell_cause(teller, c->fault, leader);
+	if (teller->failed || !judged || !judged_has(judged, out->finding[out->count - 1].id))
+		return true;
+	out->count--;
+	return false;
+}
+
+static bool
+tell(const struct check *c, struct teller *teller)
+{
+	bool *left_out = arena_array(c->arena, c->faults + 1, sizeof *left_out);
+	size_t next = 0;
+
+	if (!left_out)
+		return false;
+	tell_begin(teller);
+	for (size_t i = 0; i < c->faults && !teller->failed; i++) {
+		const struct fault *fault = &c->fault[i];
+		tell_passed(c, teller, i, &next);
+		if (fault->rule->silent)
+			continue;
+		if (tell_first(c->fault, fault->leader) == i)
+			left_out[fault->leader] = !tell_unless_judged(c, teller, fault->leader);
+		else if (c->options->all && !left_out[fault->leader])
+			tell_explained(teller, fault);
+		if (!left_out[fault->leader])
+			count(c, fault->rule, RULE_FAILS);
+	}
+	tell_passed(c, teller, c->faults, &next);
+	return tell_end(teller) && !c->map.failed;
+}
+
 bool
 check_cells(const struct forms *forms, const struct check_options *options,
     struct cells *cells, struct findings *out)
 {
-	struct check c = { .arena = &out->arena };
+	struct check c = { .options = options, .rules = forms->rules, .arena = &out->arena };
 
 	findings_reset(out);
 	out->doc = cells->doc;
+	if (options->count)
+		memset(options->count, 0, forms->rules->count * sizeof *options->count);
 	if (cells->count == 0)
 		return true;
 	if (!cellmap_init(&c.map, cells, c.arena))
@@ -46,11 +143,12 @@ check_cells(const struct forms *forms, const struct check_options *options,
 		if (!scope_each(&c.rule->scope, &c.map, judge, &c))
 			return false;
 	}
-	if (!cause_find(forms->rules, &c.map, c.arena, c.fault, c.faults))
+	if (!cause_find(forms->rules, &c.map, c.arena, c.fault, c.faults)
+	    || !cover_find(forms->rules, &c.map, c.arena, c.fault, c.faults))
 		return false;
 	struct teller teller = {
 		.rules = forms->rules, .tables = forms->tables, .language = options->language,
 		.map = &c.map, .out = out,
 	};
-	return tell_findings(&teller, c.fault, c.faults) && !c.map.failed;
+	return tell(&c, &teller);
 }

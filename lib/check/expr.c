@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Expressions: evaluation in three values. Nothing is allocated. */
 #include "expr_node.h"
+#include "printed.h"
 
 static const struct expr_scope whole_report = { .kind = EXPR_REPORT };
 
@@ -28,8 +29,9 @@ expr_is_truth(const struct expr *e)
 struct gather {
 	enum expr_op op;
 	enum cell_state state; /* EXPR_COUNT */
-	struct decimal number; /* sum, maximum, minimum so far */
-	int64_t count;         /* cells; in that state; not absent */
+	struct decimal number; /* sum, maximum, minimum, unit so far; EXPR_AMONG: is it one? */
+	int64_t count;         /* cells; in that state; not absent; that number */
+	size_t cells;          /* with a number */
 	bool unknown;
 };
 
@@ -44,8 +46,14 @@ gather_cell(void *context, const struct cell *cell)
 	} else if (g->op == EXPR_HAS) {
 		g->count += cell->state != CELL_ABSENT;
 	} else if (!expr_cell_number(cell, &n)) {
-		g->unknown = true;
-	} else if (g->op == EXPR_REF) {
+		g->unknown = g->unknown || g->op != EXPR_SHOWN;
+	} else if (g->op == EXPR_AMONG) {
+		g->count += decimal_cmp(n, g->number) == 0;
+		g->cells++;
+	} else if (g->op == EXPR_UNIT) {
+		g->unknown = g->unknown || g->count++ > 0;
+		g->number = printed_unit(cell->raw, cell->number);
+	} else if (g->op == EXPR_REF || g->op == EXPR_SHOWN) {
 		g->count++;
 		if (!decimal_add(g->number, n, &g->number))
 			g->unknown = true;
@@ -66,7 +74,22 @@ eval_cells(const struct expr *e, struct cellmap *map, const struct expr_scope *s
 		return truth_of(g.count > 0);
 	if (e->op == EXPR_COUNT)
 		return number_of(decimal_int(g.count));
-	return g.unknown || g.count == 0 ? unknown : number_of(g.number);
+	return g.unknown || (g.count == 0 && e->op != EXPR_SHOWN) ? unknown : number_of(g.number);
+}
+
+/* One that is that number decides; what is unknown might be another. */
+static struct expr_value
+eval_among(const struct expr *e, struct cellmap *map, const struct expr_scope *scope)
+{
+	struct expr_value number = expr_eval(e->arg[0], map, scope);
+	struct gather g = { .op = e->op, .number = number.number };
+
+	if (number.known == EXPR_UNKNOWN)
+		return unknown;
+	expr_each_cell(&e->ref, map, scope, gather_cell, &g);
+	if (g.count > 0)
+		return truth_of(true);
+	return g.unknown || g.cells == 0 ? unknown : truth_of(false);
 }
 
 static struct expr_value
@@ -128,6 +151,18 @@ eval_date(const struct expr *e, struct cellmap *map, const struct expr_scope *sc
 }
 
 static struct expr_value
+eval_divide(struct expr_value a, struct expr_value b, struct expr_value unit)
+{
+	struct expr_value v = { .known = EXPR_TRUE };
+
+	if (a.known == EXPR_UNKNOWN || b.known == EXPR_UNKNOWN || unit.known == EXPR_UNKNOWN
+	    || unit.number.units != 1
+	    || !decimal_divide(a.number, b.number, unit.number.places, &v.number))
+		return unknown;
+	return v;
+}
+
+static struct expr_value
 eval_whole(struct expr_value v)
 {
 	return v.known == EXPR_UNKNOWN ? v : truth_of(v.number.places == 0);
@@ -148,7 +183,10 @@ expr_eval(const struct expr *e, struct cellmap *map, const struct expr_scope *sc
 	case EXPR_NUMBER:
 		return number_of(e->number);
 	case EXPR_REF: case EXPR_MAX: case EXPR_MIN: case EXPR_COUNT: case EXPR_HAS:
+	case EXPR_SHOWN: case EXPR_UNIT:
 		return eval_cells(e, map, scope);
+	case EXPR_AMONG:
+		return eval_among(e, map, scope);
 	case EXPR_NEGATE:
 		return eval_sum(EXPR_SUB, number_of(DECIMAL_ZERO),
 		    expr_eval(e->arg[0], map, scope));
@@ -157,6 +195,9 @@ expr_eval(const struct expr *e, struct cellmap *map, const struct expr_scope *sc
 		    expr_eval(e->arg[1], map, scope));
 	case EXPR_DATE:
 		return eval_date(e, map, scope);
+	case EXPR_DIVIDE:
+		return eval_divide(expr_eval(e->arg[0], map, scope),
+		    expr_eval(e->arg[1], map, scope), expr_eval(e->arg[2], map, scope));
 	case EXPR_WHOLE:
 		return eval_whole(expr_eval(e->arg[0], map, scope));
 	case EXPR_NOT:
@@ -170,39 +211,77 @@ expr_eval(const struct expr *e, struct cellmap *map, const struct expr_scope *sc
 }
 
 struct tell {
-	void (*each)(void *context, const struct cell *);
+	void (*each)(void *context, const struct expr_hole *);
 	void *context;
+	size_t cells;
 };
 
 static void
 tell_unknown(void *context, const struct cell *cell)
 {
-	const struct tell *tell = context;
+	struct tell *tell = context;
+	struct expr_hole hole = { cell->table, cell->row, cell->col, cell };
 	struct decimal n;
 
+	tell->cells++;
 	if (!expr_cell_number(cell, &n))
-		tell->each(tell->context, cell);
+		tell->each(tell->context, &hole);
+}
+
+static void
+tell_reference(const struct expr_ref *ref, struct cellmap *map,
+    const struct expr_scope *scope, struct tell *tell)
+{
+	struct expr_hole none = { .cell = NULL };
+
+	expr_each_cell(ref, map, scope, tell_unknown, tell);
+	if (tell->cells)
+		return;
+	expr_keys(ref, scope, &none.table, &none.row, &none.col);
+	tell->each(tell->context, &none);
 }
 
 void
 expr_unknown(const struct expr *e, struct cellmap *map, const struct expr_scope *scope,
-    void (*each)(void *context, const struct cell *), void *context)
+    void (*each)(void *context, const struct expr_hole *), void *context)
 {
-	struct tell tell = { each, context };
+	struct tell tell = { each, context, 0 };
 
 	if (expr_eval(e, map, scope).known != EXPR_UNKNOWN)
 		return;
-	if (e->op == EXPR_REF || e->op == EXPR_MAX || e->op == EXPR_MIN)
-		expr_each_cell(&e->ref, map, scope ? scope : &whole_report, tell_unknown, &tell);
+	if (expr_has_ref(e))
+		tell_reference(&e->ref, map, scope ? scope : &whole_report, &tell);
 	for (int i = 0; i < EXPR_ARGUMENTS; i++)
 		if (e->arg[i])
 			expr_unknown(e->arg[i], map, scope, each, context);
+}
+
+void
+expr_each_operand(const struct expr *e, struct cellmap *map, const struct expr_scope *scope,
+    void (*each)(void *context, const struct cell *), void *context)
+{
+	if (expr_has_ref(e))
+		expr_each_cell(&e->ref, map, scope ? scope : &whole_report, each, context);
+	for (int i = 0; i < EXPR_ARGUMENTS; i++)
+		if (e->arg[i])
+			expr_each_operand(e->arg[i], map, scope, each, context);
 }
 
 bool
 expr_is_equation(const struct expr *e)
 {
 	return e->op == EXPR_EQ;
+}
+
+const char *
+expr_relation(const struct expr *e)
+{
+	static const char *const sign[] = {
+		[EXPR_EQ] = "=", [EXPR_NE] = "!=", [EXPR_LT] = "<", [EXPR_LE] = "<=",
+		[EXPR_GT] = ">", [EXPR_GE] = ">=",
+	};
+
+	return e->op < sizeof sign / sizeof *sign ? sign[e->op] : NULL;
 }
 
 const struct expr *

@@ -21,20 +21,29 @@
  *	table    none; ./ROW/COL is in the table
  *	row      columns of the row: natural is ././natural
  *	column   rows of the column: total is ./total/.
- *	cell     only `cell`, the cell itself
- *	stated   only `stated`, the number that the prose states, and `cell`, the
- *	         form cell that it speaks of: the cell of row R for the stated row
- *	         TABLE.R, or the sum of the rows R.* where the form has no row R
+ *	cell     only `cell`, the cell itself, and `first`, the first cell that the
+ *	         document has with the same keys
+ *	stated   `stated`, the number that the prose states; `first`; `cell`, the form
+ *	         cell that it speaks of: the cell of row R for the stated row TABLE.R, or
+ *	         the sum of the rows R.* where the form has no row R; and other columns
+ *	         of that row or those rows
+ *
+ * In the scope cell an `@` in the name of a column stands for what the cell's own
+ * column has behind its last dot: in percent.2, ././part.@ is ././part.2.
  *
  * A fact that is a date counts as YYYYMMDD, a fact of digits as that number.
  *
  * Functions: date(y, m, d) = y*10000 + m*100 + d; max(REF), min(REF);
  * count(STATE, REF): cells in that state; has(REF): some cell matches and is not
- * absent; whole(NUMBER): has no decimal places.
+ * absent; shown(REF): the sum of those cells that have a number, which is the least
+ * that all can come to where none is negative; among(NUMBER, REF): one of the cells is
+ * that number; whole(NUMBER): has no decimal places; unit(REF): what the last digit
+ * counts that the text of the cell shows, 0.1 for 16.0%; divide(A, B, U): A / B to
+ * a multiple of U, a power of ten not above 1, half away from zero.
  *
  * Three values: a number or truth is unknown when a cell that it needs is
- * blank, mark, text or absent, or no cell matches; and/or follow Kleene. has
- * and count always know.
+ * blank, mark, text or absent, or no cell matches; and/or follow Kleene. has,
+ * count and shown always know; among knows if a cell is that number.
  */
 #ifndef GIP_EXPR_H
 #define GIP_EXPR_H
@@ -65,6 +74,10 @@ struct expr_scope {
 struct expr *expr_parse(struct arena *, const struct stanza *, size_t line,
     struct slice text, enum expr_kind kind, struct form_error *error);
 
+/* Calls `each` for every cell that it refers to there, in any state; one may come twice. */
+void expr_each_operand(const struct expr *, struct cellmap *, const struct expr_scope *,
+    void (*each)(void *context, const struct cell *), void *context);
+
 /* What was parsed: a truth (comparison, and, has ...) or a number? */
 bool expr_is_truth(const struct expr *);
 
@@ -80,13 +93,20 @@ struct expr_value {
 struct expr_value expr_eval(const struct expr *, struct cellmap *,
     const struct expr_scope *);
 
-/* Calls `each` for every cell that made the value unknown; a cell may come twice. */
+/* Why a value is unknown: a cell without a number, or keys that no cell has. */
+struct expr_hole {
+	struct slice table, row, col;
+	const struct cell *cell; /* NULL: there is none */
+};
+
+/* Calls `each` for all that made the value unknown; the same may come twice. */
 void expr_unknown(const struct expr *, struct cellmap *, const struct expr_scope *,
-    void (*each)(void *context, const struct cell *), void *context);
+    void (*each)(void *context, const struct expr_hole *), void *context);
 
 /* The left (0) or right (1) side of a comparison; NULL: it is none. */
 const struct expr *expr_side(const struct expr *, int side);
 bool expr_is_equation(const struct expr *); /* a comparison by = */
+const char *expr_relation(const struct expr *); /* its sign; NULL: it is none */
 
 /* Does it name one cell by all its keys, without `*`? */
 bool expr_is_place(const struct expr *);

@@ -9,9 +9,9 @@
 
 enum expr_op {
 	EXPR_NUMBER, EXPR_REF, EXPR_NEGATE, EXPR_ADD, EXPR_SUB, EXPR_MUL, EXPR_DATE,
-	EXPR_MAX, EXPR_MIN, EXPR_COUNT,
+	EXPR_MAX, EXPR_MIN, EXPR_COUNT, EXPR_SHOWN, EXPR_UNIT, EXPR_DIVIDE,
 	/* from here on truths */
-	EXPR_HAS, EXPR_WHOLE, EXPR_EQ, EXPR_NE, EXPR_LT, EXPR_LE, EXPR_GT, EXPR_GE,
+	EXPR_HAS, EXPR_AMONG, EXPR_WHOLE, EXPR_EQ, EXPR_NE, EXPR_LT, EXPR_LE, EXPR_GT, EXPR_GE,
 	EXPR_NOT, EXPR_AND, EXPR_OR,
 };
 
@@ -20,16 +20,27 @@ enum { EXPR_ARGUMENTS = 3, REF_TABLE = 0, REF_ROW, REF_COL, REF_PARTS };
 struct expr_ref {
 	struct slice part[REF_PARTS];
 	bool here[REF_PARTS]; /* the scope's own */
-	bool target;          /* the form cell that a stated number speaks of */
+	bool target;          /* the form cell that a stated number speaks of, or, with
+	                         a part for the column, another one of its row */
+	bool first;           /* of the cells with the scope's own keys */
+	bool numbered;        /* `@` in the column: what the scope's own column ends in */
 };
 
 struct expr {
 	enum expr_op op;
 	const struct expr *arg[EXPR_ARGUMENTS];
 	struct decimal number; /* EXPR_NUMBER */
-	struct expr_ref ref;   /* EXPR_REF, _MAX, _MIN, _COUNT, _HAS */
+	struct expr_ref ref;   /* EXPR_REF, _MAX, _MIN, _COUNT, _SHOWN, _UNIT, _HAS, _AMONG */
 	enum cell_state state; /* EXPR_COUNT */
 };
+
+static inline bool
+expr_has_ref(const struct expr *e)
+{
+	return e->op == EXPR_REF || e->op == EXPR_MAX || e->op == EXPR_MIN
+	    || e->op == EXPR_COUNT || e->op == EXPR_SHOWN || e->op == EXPR_UNIT
+	    || e->op == EXPR_HAS || e->op == EXPR_AMONG;
+}
 
 /* What `name` refers to in scopes of that kind. NULL, or what is wrong with it. */
 const char *expr_ref_parse(struct slice name, enum expr_kind kind, struct expr_ref *);
@@ -37,6 +48,10 @@ const char *expr_ref_parse(struct slice name, enum expr_kind kind, struct expr_r
 /* Calls `each` for the cells that a reference matches, in the order of the table. */
 void expr_each_cell(const struct expr_ref *, struct cellmap *, const struct expr_scope *,
     void (*each)(void *context, const struct cell *), void *context);
+
+/* The keys that a reference names there, with its `*`. */
+void expr_keys(const struct expr_ref *, const struct expr_scope *, struct slice *table,
+    struct slice *row, struct slice *col);
 
 /* The number that a cell counts as; false: unknown. */
 bool expr_cell_number(const struct cell *, struct decimal *);

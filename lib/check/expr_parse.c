@@ -72,7 +72,7 @@ static bool
 is_name_byte(char c)
 {
 	return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'
-	    || c == '.' || c == '*' || c == '/' || (unsigned char)c >= 0x80;
+	    || c == '.' || c == '*' || c == '/' || c == '@' || (unsigned char)c >= 0x80;
 }
 
 /* The name that begins here, perhaps empty; it is taken only by moving p->at. */
@@ -132,74 +132,65 @@ parse_ref(struct parser *p, struct expr_ref *ref)
 	return true;
 }
 
-static struct expr *
-parse_date(struct parser *p)
-{
-	struct expr *e = node(p, EXPR_DATE, NULL, NULL);
+/* What a function takes: n a number, s a state of cells, r a reference; in that order. */
+static const struct function {
+	const char *name;
+	enum expr_op op;
+	const char *takes;
+	const char *lacks; /* told where there is less */
+} functions[] = {
+	{ "date", EXPR_DATE, "nnn", "date has three parts" },
+	{ "divide", EXPR_DIVIDE, "nnn", "divide needs three numbers" },
+	{ "whole", EXPR_WHOLE, "n", NULL },
+	{ "has", EXPR_HAS, "r", NULL },
+	{ "max", EXPR_MAX, "r", NULL },
+	{ "min", EXPR_MIN, "r", NULL },
+	{ "shown", EXPR_SHOWN, "r", NULL },
+	{ "unit", EXPR_UNIT, "r", NULL },
+	{ "count", EXPR_COUNT, "sr", "count needs a state and a reference" },
+	{ "among", EXPR_AMONG, "nr", "among needs a number and a reference" },
+};
 
-	for (int i = 0; e && i < EXPR_ARGUMENTS; i++) {
-		size_t start = p->at;
-		if (i && !must_take(p, ",", "date has three parts"))
-			return NULL;
-		e->arg[i] = parse_or(p);
-		if (!must_be(p, e->arg[i], false, start))
-			return NULL;
-	}
-	return e;
-}
-
-static struct expr *
-parse_count(struct parser *p)
+static bool
+parse_state(struct parser *p, enum cell_state *state)
 {
-	struct expr *e = node(p, EXPR_COUNT, NULL, NULL);
 	size_t start = p->at;
 	struct slice word = name_here(p);
 
-	if (!e)
-		return NULL;
-	if (!cell_state_named(word, &e->state))
-		return fail(p, "no such state of a cell", start);
+	if (!cell_state_named(word, state)) {
+		fail(p, "no such state of a cell", start);
+		return false;
+	}
 	p->at += word.len;
-	return must_take(p, ",", "count needs a state and a reference")
-	    && parse_ref(p, &e->ref) ? e : NULL;
+	return true;
 }
 
-static struct expr *
-parse_of_cells(struct parser *p, enum expr_op op)
-{
-	struct expr *e = node(p, op, NULL, NULL);
-
-	return e && parse_ref(p, &e->ref) ? e : NULL;
-}
-
-static struct expr *
-parse_whole(struct parser *p)
+static bool
+parse_argument(struct parser *p, char kind, struct expr *e, int number)
 {
 	size_t start = p->at;
-	const struct expr *number = parse_or(p);
 
-	return must_be(p, number, false, start) ? node(p, EXPR_WHOLE, number, NULL) : NULL;
+	if (kind == 'r')
+		return parse_ref(p, &e->ref);
+	if (kind == 's')
+		return parse_state(p, &e->state);
+	e->arg[number] = parse_or(p);
+	return must_be(p, e->arg[number], false, start);
 }
 
 static struct expr *
 parse_call(struct parser *p, struct slice name, size_t start)
 {
-	struct expr *e;
+	const struct function *f = functions;
 
-	if (slice_is(name, "date"))
-		e = parse_date(p);
-	else if (slice_is(name, "count"))
-		e = parse_count(p);
-	else if (slice_is(name, "has"))
-		e = parse_of_cells(p, EXPR_HAS);
-	else if (slice_is(name, "max"))
-		e = parse_of_cells(p, EXPR_MAX);
-	else if (slice_is(name, "min"))
-		e = parse_of_cells(p, EXPR_MIN);
-	else if (slice_is(name, "whole"))
-		e = parse_whole(p);
-	else
+	while (f < functions + sizeof functions / sizeof *functions && !slice_is(name, f->name))
+		f++;
+	if (f == functions + sizeof functions / sizeof *functions)
 		return fail(p, "unknown function", start);
+	struct expr *e = node(p, f->op, NULL, NULL);
+	for (int i = 0; e && f->takes[i]; i++)
+		if ((i && !must_take(p, ",", f->lacks)) || !parse_argument(p, f->takes[i], e, i))
+			return NULL;
 	return e && must_take(p, ")", "a ')' is missing here") ? e : NULL;
 }
 
@@ -234,7 +225,8 @@ parse_operand(struct parser *p)
 		p->at += name.len + 1;
 		return parse_call(p, name, start);
 	}
-	return parse_of_cells(p, EXPR_REF);
+	struct expr *e = node(p, EXPR_REF, NULL, NULL);
+	return e && parse_ref(p, &e->ref) ? e : NULL;
 }
 
 /* Everything that nests comes through here or parse_not. */

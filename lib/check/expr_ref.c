@@ -15,17 +15,22 @@ static const char *
 bare_name(struct slice name, enum expr_kind kind, struct expr_ref *ref)
 {
 	bool single = kind == EXPR_CELL || kind == EXPR_STATED;
+	bool cell = slice_is(name, "cell"), stated = slice_is(name, "stated");
 
 	if (kind == EXPR_REPORT || kind == EXPR_TABLE)
 		return "a bare name means nothing in this scope";
-	if (single && slice_is(name, "cell"))
-		ref->target = kind == EXPR_STATED;
-	else if (single && !(kind == EXPR_STATED && slice_is(name, "stated")))
+	if (slice_has(name, '@'))
+		return "'@' means nothing here";
+	ref->first = single && slice_is(name, "first");
+	ref->target = kind == EXPR_STATED && !stated && !ref->first;
+	if (kind == EXPR_CELL && !cell && !ref->first)
 		return "this bare name means nothing in this scope";
 	for (int i = 0; i < REF_PARTS; i++) {
 		ref->here[i] = fixed[kind][i];
 		ref->part[i] = ref->here[i] ? SLICE_NONE : name;
 	}
+	if (ref->target && !cell)
+		ref->part[REF_COL] = name;
 	return NULL;
 }
 
@@ -53,6 +58,9 @@ full_name(struct slice name, enum expr_kind kind, struct expr_ref *ref)
 	}
 	if (parts < REF_PARTS && !slice_is(ref->part[REF_TABLE], "report"))
 		return "a reference is TABLE/ROW/COL or report/NAME";
+	ref->numbered = slice_has(ref->part[REF_COL], '@');
+	if (slice_has(name, '@') && !(ref->numbered && ref->here[REF_TABLE] && kind == EXPR_CELL))
+		return "'@' means nothing here";
 	return NULL;
 }
 
@@ -72,6 +80,34 @@ struct visit {
 	void *context;
 };
 
+/* What stands behind the last dot. */
+static struct slice
+ending(struct slice key)
+{
+	size_t at = key.len;
+
+	while (at > 0 && key.ptr[at - 1] != '.')
+		at--;
+	return slice_from(key, at);
+}
+
+/* The column `name`, with what the scope's own column ends in for `@`. */
+static struct map_set
+numbered_column(const struct visit *v, const struct map_table *table, struct slice name)
+{
+	const struct map_keys *cols = &table->axis[MAP_COL];
+	struct slice rest = name, head = slice_cut(&rest, '@');
+	struct slice number = ending(v->scope->self->col);
+
+	for (size_t i = 0; i < cols->count; i++) {
+		struct slice behind = slice_from(cols->key[i], head.len);
+		if (slice_starts(cols->key[i], head) && slice_starts(behind, number)
+		    && slice_eq(slice_from(behind, number.len), rest))
+			return cellmap_match(v->map, table, MAP_COL, cols->key[i]);
+	}
+	return (struct map_set){ NULL, 0 };
+}
+
 static void
 visit_table(const struct visit *v, const struct expr_ref *ref,
     const struct map_table *table)
@@ -81,7 +117,8 @@ visit_table(const struct visit *v, const struct expr_ref *ref,
 	if (!ref->here[REF_ROW])
 		row = cellmap_match(v->map, table, MAP_ROW, ref->part[REF_ROW]);
 	if (!ref->here[REF_COL])
-		col = cellmap_match(v->map, table, MAP_COL, ref->part[REF_COL]);
+		col = ref->numbered ? numbered_column(v, table, ref->part[REF_COL])
+		    : cellmap_match(v->map, table, MAP_COL, ref->part[REF_COL]);
 	for (size_t r = 0; r < row.count; r++)
 		for (size_t c = 0; c < col.count; c++) {
 			const struct cell *cell =
@@ -100,10 +137,10 @@ in_group(struct slice key, struct slice name)
 
 /*
  * The stated row TABLE.R speaks of row R; where the form has no such row, of
- * the group of rows R.* together.
+ * the group of rows R.* together. The columns are those that `cols` names.
  */
 static void
-visit_target(const struct visit *v)
+visit_target(const struct visit *v, struct slice cols)
 {
 	struct slice name = v->scope->self->row;
 	struct slice key = slice_cut(&name, '.');
@@ -112,16 +149,18 @@ visit_target(const struct visit *v)
 	if (!named.count || !name.len)
 		return;
 	const struct map_table *table = &v->map->table[named.number[0]];
-	struct map_set col = cellmap_match(v->map, table, MAP_COL, v->scope->self->col);
+	struct map_set col = cellmap_match(v->map, table, MAP_COL, cols);
 	struct map_set row = cellmap_match(v->map, table, MAP_ROW, name);
 	bool group = row.count == 0;
 	unsigned rows = (unsigned)table->axis[MAP_ROW].count;
-	for (unsigned r = 0; col.count && r < rows; r++) {
+	for (unsigned r = 0; r < rows; r++) {
 		if (group ? !in_group(table->axis[MAP_ROW].key[r], name) : r != row.number[0])
 			continue;
-		const struct cell *cell = cellmap_at(v->map, table, r, col.number[0]);
-		if (cell)
-			v->each(v->context, cell);
+		for (size_t c = 0; c < col.count; c++) {
+			const struct cell *cell = cellmap_at(v->map, table, r, col.number[c]);
+			if (cell)
+				v->each(v->context, cell);
+		}
 	}
 }
 
@@ -133,7 +172,9 @@ expr_each_cell(const struct expr_ref *ref, struct cellmap *map,
 	struct visit v = { map, scope, each, context };
 
 	if (ref->target) {
-		visit_target(&v);
+		visit_target(&v, ref->part[REF_COL].len ? ref->part[REF_COL] : scope->self->col);
+	} else if (ref->first) {
+		each(context, cellmap_at(map, scope->in, scope->row, scope->col));
 	} else if (ref->here[REF_TABLE] && ref->here[REF_ROW] && ref->here[REF_COL]) {
 		/* Not by its keys: of several cells with the same ones, this one. */
 		each(context, scope->self);
@@ -199,6 +240,17 @@ keep(void *context, const struct cell *cell)
 	*kept = cell;
 }
 
+void
+expr_keys(const struct expr_ref *ref, const struct expr_scope *scope, struct slice *table,
+    struct slice *row, struct slice *col)
+{
+	*table = ref->here[REF_TABLE] ? scope->table : ref->part[REF_TABLE];
+	*row = ref->here[REF_ROW] && scope->in ? scope->in->axis[MAP_ROW].key[scope->row]
+	                                       : ref->part[REF_ROW];
+	*col = ref->here[REF_COL] && scope->in ? scope->in->axis[MAP_COL].key[scope->col]
+	                                       : ref->part[REF_COL];
+}
+
 const struct cell *
 expr_place(const struct expr *e, struct cellmap *map, const struct expr_scope *scope,
     struct slice *table, struct slice *row, struct slice *col)
@@ -207,11 +259,7 @@ expr_place(const struct expr *e, struct cellmap *map, const struct expr_scope *s
 	const struct cell *cell = NULL;
 
 	expr_each_cell(ref, map, scope, keep, &cell);
-	*table = ref->here[REF_TABLE] ? scope->table : ref->part[REF_TABLE];
-	*row = ref->here[REF_ROW] && scope->in ? scope->in->axis[MAP_ROW].key[scope->row]
-	                                       : ref->part[REF_ROW];
-	*col = ref->here[REF_COL] && scope->in ? scope->in->axis[MAP_COL].key[scope->col]
-	                                       : ref->part[REF_COL];
+	expr_keys(ref, scope, table, row, col);
 	return cell;
 }
 
@@ -221,5 +269,5 @@ expr_each_target(struct cellmap *map, const struct expr_scope *scope,
 {
 	struct visit v = { map, scope, each, context };
 
-	visit_target(&v);
+	visit_target(&v, scope->self->col);
 }

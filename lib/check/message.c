@@ -3,7 +3,7 @@
 
 static const char *const names[MESSAGE_WORDS] = {
 	"table", "row", "col", "actual", "expected", "raw", "left", "right", "year", "agency",
-	"broken", "changes",
+	"broken", "changes", "slip", "rows", "unknown",
 };
 
 /* A piece: text, then (unless it is the last) a word or an expression. */
@@ -11,6 +11,7 @@ struct message {
 	struct slice text;
 	enum message_word word;
 	const struct expr *expr; /* NULL: the word */
+	bool raw;                /* not its value, but the text of the cell that it names */
 	struct message *next;
 };
 
@@ -29,19 +30,32 @@ fail(const struct parser *p, const char *what, struct slice datum)
 	return stanza_error(p->stanza, p->line, what, datum, p->error);
 }
 
+/* =EXPRESSION or raw=CELL */
+static bool
+read_expr(const struct parser *p, struct slice hole, struct message *piece)
+{
+	struct slice rest = hole, word = slice_cut(&rest, '=');
+
+	piece->raw = slice_is(word, "raw");
+	if (word.len && !piece->raw)
+		return fail(p, "unknown placeholder in the message", hole);
+	piece->expr =
+	    expr_parse(p->arena, p->stanza, p->line, slice_trim(rest), p->kind, p->error);
+	if (piece->expr && expr_is_truth(piece->expr))
+		return fail(p, "a message shows numbers, not truths", hole);
+	if (piece->expr && piece->raw && !expr_is_place(piece->expr))
+		return fail(p, "this must name one cell", hole);
+	return piece->expr != NULL;
+}
+
 /* What stands between the braces. */
 static bool
 read_hole(const struct parser *p, struct slice hole, struct message *piece)
 {
 	unsigned word = 0;
 
-	if (hole.len && hole.ptr[0] == '=') {
-		piece->expr = expr_parse(p->arena, p->stanza, p->line,
-		    slice_trim(slice_from(hole, 1)), p->kind, p->error);
-		if (piece->expr && expr_is_truth(piece->expr))
-			return fail(p, "a message shows numbers, not truths", hole);
-		return piece->expr != NULL;
-	}
+	if (slice_has(hole, '='))
+		return read_expr(p, hole, piece);
 	while (word < MESSAGE_WORDS && !slice_is(hole, names[word]))
 		word++;
 	piece->word = (enum message_word)word;
@@ -83,20 +97,21 @@ message_parse(struct arena *arena, const struct stanza *stanza, size_t line,
 }
 
 static void
-add_expr(struct buf *out, const struct expr *e, struct cellmap *map,
+add_expr(struct buf *out, const struct message *m, struct cellmap *map,
     const struct expr_scope *scope)
 {
 	struct slice table, row, col;
 	char text[DECIMAL_TEXT];
 
-	if (expr_is_place(e)) {
-		const struct cell *cell = expr_place(e, map, scope, &table, &row, &col);
-		if (cell && cell->value.len) {
-			buf_add(out, cell->value);
+	if (expr_is_place(m->expr)) {
+		const struct cell *cell = expr_place(m->expr, map, scope, &table, &row, &col);
+		struct slice shown = !cell ? SLICE_NONE : m->raw ? cell->raw : cell->value;
+		if (shown.len) {
+			buf_add(out, shown);
 			return;
 		}
 	}
-	struct expr_value value = expr_eval(e, map, scope);
+	struct expr_value value = expr_eval(m->expr, map, scope);
 	if (value.known == EXPR_UNKNOWN)
 		buf_char(out, '?');
 	else
@@ -110,8 +125,19 @@ message_add(struct buf *out, const struct message *message, const struct slice *
 	for (const struct message *m = message; m; m = m->next) {
 		buf_add(out, m->text);
 		if (m->expr)
-			add_expr(out, m->expr, map, scope);
+			add_expr(out, m, map, scope);
 		else if (m->word < MESSAGE_WORDS)
-			buf_add(out, word[m->word].len ? word[m->word] : SLICE("?"));
+			buf_add(out, word[m->word].len || m->word == MESSAGE_SLIP
+			    ? word[m->word] : SLICE("?"));
 	}
+}
+
+bool
+message_each_expr(const struct message *message,
+    bool (*each)(void *context, const struct expr *), void *context)
+{
+	for (const struct message *m = message; m; m = m->next)
+		if (m->expr && !each(context, m->expr))
+			return false;
+	return true;
 }

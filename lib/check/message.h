@@ -5,7 +5,8 @@
  *	“{row}”一行各列之和为 {left}，总计为 {right}
  *
  * {word} is one of the words below; {=EXPRESSION} is the value of an
- * expression in the scope of the finding, or of the cell that it names.
+ * expression in the scope of the finding, or of the cell that it names; {raw=CELL}
+ * is the text of that cell as it stood, of a stated number the clause.
  */
 #ifndef GIP_MESSAGE_H
 #define GIP_MESSAGE_H
@@ -21,7 +22,10 @@ enum message_word {
 	MESSAGE_LEFT, MESSAGE_RIGHT,      /* the sides of the comparison */
 	MESSAGE_YEAR, MESSAGE_AGENCY,     /* facts on the report */
 	MESSAGE_BROKEN,                   /* the messages of the rules that fail together */
-	MESSAGE_CHANGES,                  /* the changes of which each would mend them */
+	MESSAGE_CHANGES,                  /* what would mend them */
+	MESSAGE_SLIP,                     /* how the typing went wrong, or nothing */
+	MESSAGE_ROWS,                     /* how many rows the reading put together */
+	MESSAGE_UNKNOWN,                  /* the cells for want of which nothing is decided */
 	MESSAGE_WORDS
 };
 
@@ -37,5 +41,9 @@ struct message *message_parse(struct arena *, const struct stanza *, size_t line
 /* Appends the message; what is unknown is `?`. `word` has MESSAGE_WORDS elements. */
 void message_add(struct buf *, const struct message *, const struct slice *word,
     struct cellmap *, const struct expr_scope *);
+
+/* Calls `each` for its expressions until it returns false: then returns false. */
+bool message_each_expr(const struct message *,
+    bool (*each)(void *context, const struct expr *), void *context);
 
 #endif

@@ -5,23 +5,37 @@
 
 enum key {
 	KEY_SEVERITY, KEY_SCOPE, KEY_HOLDS, KEY_ZH, KEY_EN, KEYS_NEEDED,
-	KEY_AT = KEYS_NEEDED, KEY_EXPECTED, KEY_SOURCE, KEYS_ONCE,
-	KEY_WHEN = KEYS_ONCE, KEY_EXCEPT, KEYS,
+	KEY_AT = KEYS_NEEDED, KEY_EXPECTED, KEY_COVERS, KEY_SOURCE, KEYS_ONCE,
+	KEY_WHEN = KEYS_ONCE, KEY_EXCEPT, KEY_PASSES, KEY_FAILS, KEYS,
 };
 
 static const char *const key_names[KEYS] = {
-	"severity", "scope", "holds", "zh", "en", "at", "expected", "source", "when", "except",
+	"severity", "scope", "holds", "zh", "en", "at", "expected", "covers", "source", "when", "except",
+	"passes", "fails",
 };
 
-static const char *const language_names[CHECK_LANGUAGES] = { "zh", "en" };
-static const char *const saying_names[SAYINGS] = { "cause", "causes", "change" };
+static const char *const saying_names[SAYINGS] = {
+	"cause", "mistake", "causes", "change", "undecided", "doubt", "swap", "shift", "rows", "moved", "cells",
+	"slip.swapped", "slip.lost", "slip.added", "slip.mistyped", "slip.sign",
+};
+
+/* What stands in the messages on a cell, and on several. */
+enum {
+	PLACE_WORDS = 1U << MESSAGE_TABLE | 1U << MESSAGE_ROW | 1U << MESSAGE_COL,
+	CELL_WORDS = PLACE_WORDS | 1U << MESSAGE_ACTUAL | 1U << MESSAGE_EXPECTED
+	    | 1U << MESSAGE_SLIP,
+	CHANGES_WORDS = PLACE_WORDS | 1U << MESSAGE_CHANGES,
+};
 
 static const unsigned saying_words[SAYINGS] = {
-	[SAY_CAUSE] = 1U << MESSAGE_TABLE | 1U << MESSAGE_ROW | 1U << MESSAGE_COL
-	    | 1U << MESSAGE_ACTUAL | 1U << MESSAGE_EXPECTED | 1U << MESSAGE_BROKEN,
+	[SAY_CAUSE] = CELL_WORDS | 1U << MESSAGE_BROKEN,
+	[SAY_MISTAKE] = 1U << MESSAGE_BROKEN | 1U << MESSAGE_CHANGES,
 	[SAY_CAUSES] = 1U << MESSAGE_BROKEN | 1U << MESSAGE_CHANGES,
-	[SAY_CHANGE] = 1U << MESSAGE_TABLE | 1U << MESSAGE_ROW | 1U << MESSAGE_COL
-	    | 1U << MESSAGE_ACTUAL | 1U << MESSAGE_EXPECTED,
+	[SAY_CHANGE] = CELL_WORDS,
+	[SAY_SWAP] = CHANGES_WORDS, [SAY_SHIFT] = CHANGES_WORDS, [SAY_ROWS] = CHANGES_WORDS,
+	[SAY_MOVED] = CHANGES_WORDS, [SAY_CELLS] = CHANGES_WORDS,
+	[SAY_UNDECIDED] = 1U << MESSAGE_UNKNOWN,
+	[SAY_DOUBT] = 1U << MESSAGE_ROWS,
 };
 
 /* One rule while it is compiled. */
@@ -171,14 +185,14 @@ compile_rule(struct rules *rules, const struct stanza *stanza, struct form_error
 	struct work w = {
 		.arena = &rules->arena, .stanza = stanza, .rule = rule, .error = error,
 	};
-	*rule = (struct rule){ .id = stanza->name };
+	*rule = (struct rule){ .id = stanza->name, .stanza = stanza };
 	if (!read_keys(&w) || !scope_compile(&rule->scope, stanza, w.arena, error))
 		return false;
 	if (!severity_named(w.item[KEY_SEVERITY]->value, &rule->severity))
 		return fail(&w, w.item[KEY_SEVERITY]->line, "no such severity",
 		    w.item[KEY_SEVERITY]->value);
-	if (w.item[KEY_SOURCE])
-		rule->source = w.item[KEY_SOURCE]->value;
+	rule->told = rule->severity;
+	rule->covers = w.item[KEY_COVERS] ? w.item[KEY_COVERS]->value : SLICE_NONE;
 	if (!read_expressions(&w))
 		return false;
 	for (int i = 0; i < CHECK_LANGUAGES; i++) {
@@ -202,11 +216,8 @@ compile_saying(struct rules *rules, const struct stanza *stanza, struct form_err
 		return stanza_error(stanza, 0, "unknown message", stanza->name, error);
 	for (size_t i = 0; i < stanza->count; i++) {
 		const struct stanza_line *item = &stanza->item[i];
-		int language = 0;
-		while (language < CHECK_LANGUAGES
-		    && !slice_is(item->key, language_names[language]))
-			language++;
-		if (language == CHECK_LANGUAGES)
+		enum check_language language;
+		if (!language_named(item->key, &language))
 			return stanza_error(stanza, item->line, "unknown key in a message",
 			    item->key, error);
 		rules->saying[saying][language] = message_parse(&rules->arena, stanza, item->line,
@@ -259,4 +270,43 @@ rule_applies(const struct rule *rule, struct cellmap *map, const struct expr_sco
 		if (expr_eval(rule->when[i], map, scope).known != EXPR_TRUE)
 			return false;
 	return true;
+}
+
+/* A cell of the form has a record even if the report does not show it. */
+static void
+is_not_there(void *context, const struct expr_hole *hole)
+{
+	bool *lacks = context;
+
+	*lacks = *lacks || !hole->cell;
+}
+
+static enum expr_truth
+truth(const struct expr *e, struct cellmap *map, const struct expr_scope *scope, bool *lacks)
+{
+	enum expr_truth known = expr_eval(e, map, scope).known;
+
+	if (known == EXPR_UNKNOWN)
+		expr_unknown(e, map, scope, is_not_there, lacks);
+	return known;
+}
+
+enum rule_verdict
+rule_verdict(const struct rule *rule, struct cellmap *map, const struct expr_scope *scope)
+{
+	enum expr_truth holds = EXPR_TRUE;
+	bool lacks = false;
+
+	for (size_t i = 0; i < rule->whens; i++) {
+		enum expr_truth met = truth(rule->when[i], map, scope, &lacks);
+		if (met == EXPR_FALSE)
+			return RULE_IS_NOT_FOR;
+		if (met == EXPR_UNKNOWN)
+			holds = EXPR_UNKNOWN;
+	}
+	if (holds == EXPR_TRUE)
+		holds = truth(rule->holds, map, scope, &lacks);
+	if (holds == EXPR_UNKNOWN)
+		return lacks ? RULE_IS_NOT_FOR : RULE_UNDECIDED;
+	return holds == EXPR_TRUE ? RULE_HOLDS : RULE_FAILS;
 }

@@ -2,8 +2,10 @@
 #include "forms.h"
 
 #include "check.h"
+#include "example.h"
 #include "headings.h"
 #include "metrics.h"
+#include "names.h"
 #include "profile.h"
 #include "stated.h"
 #include "tables.h"
@@ -13,7 +15,8 @@ static bool
 check_kinds(const struct stanzas *stanzas, struct form_error *error)
 {
 	static const char *const kind[] = { "form", "table", "section", "part", "title", "noise",
-		"date", "period", "fact", "stated", "rule", "message", "metric" };
+		"date", "period", "fact", "stated", "rule", "message", "source", "example",
+		"metric" };
 
 	for (size_t i = 0; i < stanzas->count; i++) {
 		size_t k = 0;
@@ -24,6 +27,39 @@ check_kinds(const struct stanzas *stanzas, struct form_error *error)
 			    stanzas->stanza[i].kind, error);
 	}
 	return true;
+}
+
+static const struct stanza *
+stanza_of_metric(const struct stanzas *stanzas, struct slice name)
+{
+	size_t i = 0;
+
+	while (!slice_is(stanzas->stanza[i].kind, "metric")
+	    || !slice_eq(stanzas->stanza[i].name, name))
+		i++;
+	return &stanzas->stanza[i];
+}
+
+/* Can the cells be that rules and metrics speak of? */
+static bool
+check_names(const struct forms *forms, struct form_error *error)
+{
+	const struct scope report = { .kind = EXPR_REPORT };
+	struct names *names = names_new(&forms->stanzas, forms->tables);
+	bool good = names != NULL;
+
+	if (!names)
+		*error = (struct form_error){ SLICE_NONE, 0, "out of memory", SLICE_NONE };
+	for (size_t i = 0; good && i < forms->rules->count; i++)
+		good = names_fit_rule(names, &forms->rules->rule[i], error);
+	for (size_t i = 0; good && i < forms->metrics->count; i++) {
+		const struct metric *m = &forms->metrics->metric[i];
+		const struct stanza *stanza = stanza_of_metric(&forms->stanzas, m->name);
+		good = names_fit(names, &report, m->numerator, stanza, stanza->line, error)
+		    && names_fit(names, &report, m->denominator, stanza, stanza->line, error);
+	}
+	names_free(names);
+	return good;
 }
 
 static bool
@@ -38,7 +74,7 @@ compile(struct forms *forms, struct form_error *error)
 	forms->stated = forms->tables ? stated_compile(s, error) : NULL;
 	forms->rules = forms->stated ? rules_compile(s, error) : NULL;
 	forms->metrics = forms->rules ? metrics_compile(s, error) : NULL;
-	if (!forms->metrics)
+	if (!forms->metrics || !check_names(forms, error) || !examples_check(forms, error))
 		return false;
 	forms->profiles = profiles_make(forms->tables);
 	if (!forms->profiles)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "patterns.h"
 
+#include "variants.h"
+
 bool
 patterns_add(struct patterns *patterns, const struct defines *defines, struct arena *arena,
     const struct stanza *stanza, const struct stanza_line *item, struct form_error *error)
@@ -12,7 +14,8 @@ patterns_add(struct patterns *patterns, const struct defines *defines, struct ar
 	if (!array)
 		return stanza_error(stanza, item->line, "out of memory", SLICE_NONE, error);
 	patterns->item = array;
-	if (!defines_expand(defines, arena, item->value, &text))
+	if (!defines_expand(defines, arena, item->value, &text)
+	    || !variants_replace(text, arena, &text))
 		return stanza_error(stanza, item->line, "out of memory", SLICE_NONE, error);
 	struct pattern *pattern = pattern_compile(stanza, item->line, text, error);
 	if (!pattern) {

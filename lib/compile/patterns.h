@@ -13,7 +13,7 @@ struct patterns {
 
 /*
  * Adds the pattern that is the value of a line of a stanza; it may refer to
- * `defines`. The array and what had to be copied are in `arena`.
+ * `defines`, and be in traditional characters. The array and what had to be copied are in `arena`.
  */
 bool patterns_add(struct patterns *, const struct defines *, struct arena *,
     const struct stanza *, const struct stanza_line *, struct form_error *);

@@ -77,7 +77,7 @@ tables_column_name(const struct tables *all, struct slice form, struct slice tab
 	for (size_t c = 0; found && c < found->columns; c++)
 		if (slice_eq(found->column[c].key, col))
 			return found->column[c].name;
-	for (size_t i = 0; all && row.len == 0 && i < all->count; i++) {
+	for (size_t i = 0; all && !found && i < all->count; i++) {
 		const struct table *t = &all->table[i];
 		if (!slice_eq(t->key, table) || (form.len && !slice_eq(t->form, form)))
 			continue;

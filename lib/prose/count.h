@@ -12,6 +12,13 @@ struct count {
 	bool rounded; /* written with 万 or 亿: to be added to nothing */
 };
 
+/*
+ * Reads the exact number at byte `at`, as number_scan does, or written with Chinese
+ * numerals, 两 to 九十九, that are no part of a longer one (三百, 十余, 第三). `*end` is behind
+ * it.
+ */
+bool count_number(struct slice text, size_t at, struct decimal *value, size_t *end);
+
 /* The count whose number begins at byte `at`. False: there is none. */
 bool count_read(struct slice text, size_t at, struct count *);
 

@@ -5,11 +5,11 @@
  */
 #include "facts.h"
 
+#include "announce.h"
 #include "dates.h"
 #include "headline.h"
 #include "lengths.h"
 #include "observe.h"
-#include "prose.h"
 #include "report.h"
 #include "title.h"
 #include "utf8.h"
@@ -26,23 +26,25 @@ struct collector {
 	struct cells *out;
 	struct title_reader titles;
 	struct headline head;
-	struct prose prose;
+	const struct prose *prose;
 	struct fact title, agency, signed_on, from, to;
 	struct fact when; /* the year in the title */
 	unsigned year;
 	size_t title_end; /* index of the last line of the title; doc->count: no title */
 };
 
-/* `text` without white space, in the arena of the cells. */
+/* `text` without white space and pinyin in brackets, in the arena of the cells. */
 static bool
 without_space(struct collector *c, struct slice text, struct slice *out)
 {
 	struct buf bare = BUF_INIT;
 
 	for (size_t at = 0; at < text.len;) {
-		size_t start = at;
-		if (!utf8_is_space(utf8_next(text, &at)))
-			buf_add(&bare, (struct slice){ text.ptr + start, at - start });
+		size_t start = at, end = at;
+		bool space = utf8_is_space(utf8_next(text, &end));
+		fold_next(text, &at);
+		if (!space)
+			buf_add(&bare, (struct slice){ text.ptr + start, end - start });
 	}
 	bool ok = !bare.failed && arena_copy(&c->out->arena, buf_slice(&bare), out);
 	buf_release(&bare);
@@ -71,12 +73,22 @@ set_date(struct collector *c, struct date date, struct fact *fact)
 	return arena_copy(&c->out->arena, slice_of(text), &fact->value);
 }
 
+/* What `part` of the running text has to say as it stood. */
+static bool
+take_prose(struct collector *c, struct slice part, struct fact *fact)
+{
+	size_t start = (size_t)(part.ptr - c->prose->text.ptr);
+
+	fact->line = prose_line_no(c->prose, start);
+	return prose_raw(c->prose, start, start + part.len, &c->out->arena, &fact->raw);
+}
+
 /* The period: both of its ends, or nothing. */
 static bool
 find_period(struct collector *c)
 {
-	for (size_t i = 0; i < c->prose.count; i++) {
-		const struct sentence *s = &c->prose.sentence[i];
+	for (size_t i = 0; i < c->prose->count; i++) {
+		const struct sentence *s = &c->prose->sentence[i];
 		struct heading_hit hit;
 		struct date from, to;
 		if (!headings_may_be_period(c->headings, s->text)
@@ -85,16 +97,9 @@ find_period(struct collector *c)
 		struct slice part[2] = { heading_group(&hit, "from"), heading_group(&hit, "to") };
 		if (!date_read(part[0], 0, &from) || !date_read(part[1], from.year, &to))
 			continue;
-		struct fact *fact[2] = { &c->from, &c->to };
-		for (int n = 0; n < 2; n++) {
-			size_t start = (size_t)(part[n].ptr - c->prose.text.ptr);
-			size_t end = start + part[n].len;
-			fact[n]->line = prose_line_no(&c->prose, start);
-			if (!prose_raw(&c->prose, start, end, &c->out->arena, &fact[n]->raw))
-				return false;
-		}
 		c->year = from.year == to.year ? from.year : 0;
-		return set_date(c, from, &c->from) && set_date(c, to, &c->to);
+		return take_prose(c, part[0], &c->from) && set_date(c, from, &c->from)
+		    && take_prose(c, part[1], &c->to) && set_date(c, to, &c->to);
 	}
 	return true;
 }
@@ -144,19 +149,47 @@ find_title(struct collector *c)
 	if (!title_read(&c->titles, piece, title_lines(doc, end, piece), &title))
 		return !c->titles.passage.folded.failed;
 	const struct passage *p = &c->titles.passage;
-	size_t first = end + 1 - title.lines;
+	size_t first = end + 1 - p->count;
 	c->year = title.year ? title.year : c->year;
 	return take(c, p, first, title.whole, &c->title)
 	    && take(c, p, first, title.agency, &c->agency)
 	    && take(c, p, first, title.when, &c->when);
 }
 
-/* The year: of the title, else of the period. */
-static void
-settle_year(struct collector *c)
+static bool
+take_year(struct collector *c, struct slice year)
 {
-	if (c->when.line == 0 && c->year)
+	c->year = date_year(year);
+	return take_prose(c, year, &c->when);
+}
+
+/* The year: of the title, else of the period, else what the sentences agree on. */
+static bool
+settle_year(struct collector *c, struct slice announced)
+{
+	if (c->when.line)
+		return true;
+	if (c->year) {
 		c->when = (struct fact){ SLICE_NONE, c->from.raw, c->from.line };
+		return true;
+	}
+	struct slice year = announced.len ? announced : announce_year(c->headings, c->prose);
+	return year.len == 0 || take_year(c, year);
+}
+
+/* What neither the title nor a signature says. */
+static bool
+find_announced(struct collector *c)
+{
+	struct announcement said = { SLICE_NONE, SLICE_NONE };
+
+	if (!c->agency.line || !c->year)
+		said = announce_find(c->headings, c->prose);
+	if (!c->agency.line && said.agency.len
+	    && !(take_prose(c, said.agency, &c->agency)
+	        && without_space(c, c->agency.raw, &c->agency.value)))
+		return false;
+	return settle_year(c, said.year);
 }
 
 static bool
@@ -201,16 +234,7 @@ take_date(struct collector *c, size_t i)
 	return c->agency.line || take(c, &c->head.passage, i, agency, &c->agency);
 }
 
-static bool
-is_last_date(const struct document *doc, size_t i)
-{
-	for (size_t n = i + 1; n < doc->count; n++)
-		if (doc->line[n].kind == LINE_DATE && doc->line[n].section == doc->line[i].section)
-			return false;
-	return true;
-}
-
-/* The signature at the end of the report. */
+/* The signature at the end of the report; dates further down are those of the page. */
 static bool
 find_signature(struct collector *c)
 {
@@ -218,11 +242,11 @@ find_signature(struct collector *c)
 
 	for (size_t i = 0; i < doc->count; i++) {
 		const struct line *line = &doc->line[i];
-		if (line->section < SECTION_OTHER)
+		if (line->section != SECTION_END)
 			continue;
-		if (line->kind == LINE_DATE && is_last_date(doc, i) && !take_date(c, i))
+		if (line->kind == LINE_DATE && !c->signed_on.line && !take_date(c, i))
 			return false;
-		if (line->section != SECTION_END || line->kind != LINE_TEXT || c->agency.line)
+		if (line->kind != LINE_TEXT || c->agency.line)
 			continue;
 		/* Only beside the date: further down is the page, not the report. */
 		bool beside = (i + 1 < doc->count && doc->line[i + 1].kind == LINE_DATE)
@@ -280,21 +304,19 @@ add_facts(struct collector *c)
 	    && add_fact(c, SLICE("period_from"), &c->from)
 	    && add_fact(c, SLICE("period_to"), &c->to)
 	    && lengths_add(c->headings, c->doc, &c->head, c->out)
-	    && observations_collect(more, c->doc, &c->prose, c->out);
+	    && observations_collect(more, c->doc, c->prose, c->out);
 }
 
 bool
 facts_collect(const struct headings *headings, const struct document *doc,
-    struct cells *out)
+    const struct prose *prose, struct cells *out)
 {
-	struct collector c = { .headings = headings, .doc = doc, .out = out,
+	struct collector c = { .headings = headings, .doc = doc, .prose = prose, .out = out,
 		.titles = TITLE_READER_INIT(headings), .head = HEADLINE_INIT };
 
-	bool ok = prose_read(doc, &out->arena, &c.prose) && find_period(&c) && find_title(&c);
-	if (ok)
-		settle_year(&c);
+	bool ok = find_period(&c) && find_title(&c);
 	ok = ok && find_agency_below(&c) && find_signature(&c) && find_date_below(&c)
-	    && add_facts(&c);
+	    && find_announced(&c) && add_facts(&c);
 	title_release(&c.titles);
 	headline_release(&c.head);
 	return ok;

@@ -16,8 +16,13 @@
 #include "cells.h"
 #include "document.h"
 #include "headings.h"
+#include "prose.h"
 
-/* Adds the facts to `out`; slices point into `doc` and out->arena. False: memory. */
-bool facts_collect(const struct headings *, const struct document *doc, struct cells *out);
+/*
+ * Adds the facts to `out`; slices point into `doc`, its `prose` and out->arena. False:
+ * memory is out.
+ */
+bool facts_collect(const struct headings *, const struct document *doc,
+    const struct prose *prose, struct cells *out);
 
 #endif

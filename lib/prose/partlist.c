@@ -59,6 +59,19 @@ fits_style(struct reader *r, struct slice head, struct slice tail)
 	return r->tails == (tail.len != 0) && (r->stops || !stops(r, name));
 }
 
+/* The percentage that stands in `digits`, a part of `text`. */
+static struct count
+percent_of(struct slice text, struct slice digits)
+{
+	struct count percent = { .end = 0 };
+
+	if (digits.len && decimal_parse(digits, &percent.value)) {
+		percent.start = (size_t)(digits.ptr - text.ptr);
+		percent.end = percent.start + digits.len;
+	}
+	return percent;
+}
+
 /* Adds the part; false where the parts before it are the whole already. */
 static bool
 add_part(struct part_list *list, const struct count *part)
@@ -93,6 +106,8 @@ read_item(struct reader *r)
 	           patterns_group(item, &match, "tail"))
 	    || !add_part(list, &part))
 		return false;
+	list->percent[list->parts - 1] =
+	    percent_of(r->text, patterns_group(item, &match, "percent"));
 	list->sep = patterns_group(item, &match, "sep");
 	list->end = match.end;
 	return true;
@@ -196,8 +211,19 @@ part_list_qualified(const struct part_grammar *grammar, struct slice text,
 	           &match) != PATTERN_HIT)
 		return false;
 	list->part[0] = next;
+	list->percent[0].end = 0;
 	list->parts = 1;
 	return true;
+}
+
+/* 17万条 of 8条 and 9条: the parts were counted, so the whole is a slip, and not rounded. */
+static bool
+is_scaled(const struct part_list *list)
+{
+	struct decimal sum;
+
+	return decimal_mul(list->sum, decimal_int(10000), &sum)
+	    && decimal_cmp(sum, list->whole.value) == 0;
 }
 
 bool
@@ -207,6 +233,6 @@ part_list_holds(const struct part_list *list, bool several)
 
 	for (size_t i = 0; i < list->parts; i++)
 		same = same || slice_eq(list->part[i].unit, list->whole.unit);
-	return same && !list->unclear && !list->whole.rounded
+	return same && !list->unclear && (!list->whole.rounded || is_scaled(list))
 	    && list->parts >= (several ? 2U : 1U);
 }

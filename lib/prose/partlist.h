@@ -24,6 +24,7 @@ enum { PARTS_MAX = 64 }; /* a longer list is none */
 
 struct part_list {
 	struct count whole, part[PARTS_MAX];
+	struct count percent[PARTS_MAX]; /* that the part is said to be; end 0: nothing is said */
 	size_t parts;
 	bool nested;      /* the whole is itself a part of something */
 	struct decimal sum;

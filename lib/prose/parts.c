@@ -134,6 +134,16 @@ add_count(const struct collecting *c, struct slice row, struct slice col,
 	    && cells_add(c->out, cell);
 }
 
+/* The same in the column NAME.N of item `i`. */
+static bool
+add_numbered(const struct collecting *c, struct slice row, const char *name, size_t i,
+    const struct period *period, const struct count *count)
+{
+	struct slice col = arena_format(&c->out->arena, "%s.%zu", name, i + 1);
+
+	return col.ptr && add_count(c, row, col, period, count);
+}
+
 /*
  * Adds a row; the whole stands in `before`, the parts in `period`. `all`: the
  * list claims to have all the parts.
@@ -145,10 +155,10 @@ add_list(struct collecting *c, const struct period *before, const struct period 
 	struct slice row = arena_format(&c->out->arena, "parts.%zu", ++c->rows);
 	bool ok = row.ptr && add_count(c, row, SLICE("whole"), before, &list->whole);
 
-	for (size_t i = 0; ok && i < list->parts; i++) {
-		struct slice col = arena_format(&c->out->arena, "part.%zu", i + 1);
-		ok = col.ptr && add_count(c, row, col, period, &list->part[i]);
-	}
+	for (size_t i = 0; ok && i < list->parts; i++)
+		ok = add_numbered(c, row, "part", i, period, &list->part[i])
+		    && (list->percent[i].end == 0
+		        || add_numbered(c, row, "percent", i, period, &list->percent[i]));
 	struct count parts = list->whole;
 	parts.value = decimal_int((int64_t)list->parts);
 	if (ok && all && list->closed)

@@ -9,7 +9,7 @@
  *	          all (the list claims to have all the parts)
  *	resumes   the start of a sentence that lists the parts of the only count
  *	          in the sentence before; group all
- *	item      (from \G) one part: groups head, number, tail, sep
+ *	item      (from \G) one part: groups head, number, tail, percent, sep
  *	stops     heads and tails that are no part, unless the first one is such
  *	alike     units that may stand for one another
  *	qualifies what makes a thing a kind of itself: 可在线办理 + 事项
@@ -33,8 +33,8 @@ void parts_free(struct parts *);
 
 /*
  * Adds to table `stated` the rows parts.1, parts.2 ... with the columns whole,
- * part.1, part.2 ... and, where the list claims to have all the parts and was read to
- * its end, complete: their count. Slices point into `prose` and out->arena. False:
+ * part.1, part.2 ..., percent.N where it is said for part N and, where the list claims
+ * to have all the parts and was read to its end, complete: their count. Slices point into `prose` and out->arena. False:
  * memory is out.
  */
 bool parts_collect(const struct parts *, const struct prose *prose, struct cells *out);

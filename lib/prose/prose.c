@@ -163,7 +163,7 @@ add_piece(struct builder *b, const struct line *line, size_t from, size_t to)
 		return false;
 	p->piece = pieces;
 	size_t start = b->folded.from[from], end = b->folded.from[to - 1];
-	utf8_next(line->text, &end);
+	fold_next(line->text, &end);
 	p->piece[p->pieces++] = (struct prose_piece){
 		b->text.len, line, { line->text.ptr + start, end - start } };
 	buf_add(&b->text, slice_from(slice_head(folded, to), from));
@@ -301,7 +301,7 @@ place_of(const struct prose_piece *piece, size_t at, struct folded *folded,
 		return false;
 	size_t inside = at - piece->start, len = fold_slice(folded).len;
 	size_t from = folded->from[inside < len ? inside : len - 1], behind = from;
-	utf8_next(piece->source, &behind);
+	fold_next(piece->source, &behind);
 	*begin = piece->source.ptr + from;
 	*end = piece->source.ptr + behind;
 	return true;

@@ -4,11 +4,10 @@
 
 #include <stdlib.h>
 
-#include "number.h"
+#include "count.h"
+#include "lexicon.h"
 #include "parts.h"
 #include "patterns.h"
-#include "prose.h"
-#include "words.h"
 #include "years.h"
 
 enum {
@@ -25,13 +24,14 @@ static const char *const test_keys[TESTS] = { "pattern", "zero", "not", "never",
 struct statement {
 	struct slice row, col;
 	unsigned sections, parts; /* bit i: section i, part i */
-	struct words holds;
+	struct word_set holds;
 	struct patterns test[TESTS];
 };
 
 struct stated {
 	struct statement *item;
 	size_t count, room;
+	struct lexicon lexicon;
 	struct patterns year;
 	struct defines defines;
 	struct parts *parts;
@@ -91,7 +91,8 @@ read_item(struct stated *all, struct statement *to, const struct stanza *stanza,
 	if (slice_is(item->key, "section") || slice_is(item->key, "part"))
 		return read_place(to, stanza, item, error);
 	if (slice_is(item->key, "holds"))
-		return words_add(&to->holds, &all->arena, item->value) || no_memory(stanza, error);
+		return lexicon_add(&all->lexicon, &all->arena, item->value, &to->holds)
+		    || no_memory(stanza, error);
 	if (slice_is(item->key, "year"))
 		return patterns_add(&all->year, &all->defines, &all->arena, stanza, item, error);
 	return slice_is(item->key, "define")
@@ -179,7 +180,8 @@ stated_free(struct stated *all)
 /* A document that is being read. */
 struct reading {
 	const struct stated *all;
-	struct prose prose;
+	const struct prose *prose;
+	bool *found; /* of each word: it stands in the sentence at hand */
 	struct cells *out;
 	int64_t year; /* of the report; 0: not known */
 };
@@ -214,14 +216,15 @@ static bool
 take_number(const struct reading *r, size_t i, const struct pattern *pattern,
     const struct pattern_match *match, struct hit *hit)
 {
-	struct slice text = r->prose.sentence[i].text;
+	struct slice text = r->prose->sentence[i].text;
 	struct slice number = patterns_group(pattern, match, "number");
 
 	if (number.len == 0)
 		return false;
 	hit->start = (size_t)(number.ptr - text.ptr);
-	return number_scan(text, hit->start, &hit->value, &hit->end)
-	    && hit->end == hit->start + number.len && years_rule(&r->all->year, &r->prose, i, hit->start, r->year)
+	return count_number(text, hit->start, &hit->value, &hit->end)
+	    && hit->end == hit->start + number.len
+	    && years_rule(&r->all->year, r->prose, i, hit->start, r->year)
 	    && group_is_year(r, pattern, match, "before", -1)
 	    && group_is_year(r, pattern, match, "after", 1);
 }
@@ -231,7 +234,7 @@ take_zero(const struct reading *r, size_t i, const struct pattern_match *match,
     struct hit *hit)
 {
 	*hit = (struct hit){ match->start, match->end, DECIMAL_ZERO };
-	return years_rule(&r->all->year, &r->prose, i, match->start, r->year);
+	return years_rule(&r->all->year, r->prose, i, match->start, r->year);
 }
 
 /* From the start of the clause of `start` to `end`: what `not` must not match. */
@@ -249,7 +252,7 @@ static bool
 find(const struct reading *r, size_t i, const struct statement *to, enum test test,
     struct hit *hit)
 {
-	const struct sentence *s = &r->prose.sentence[i];
+	const struct sentence *s = &r->prose->sentence[i];
 
 	for (size_t p = 0; p < to->test[test].count; p++) {
 		const struct pattern *pattern = to->test[test].item[p];
@@ -269,7 +272,7 @@ find(const struct reading *r, size_t i, const struct statement *to, enum test te
 static bool
 has_topic(const struct reading *r, size_t i, const struct patterns *about)
 {
-	const struct sentence *s = &r->prose.sentence[i], *at = s;
+	const struct sentence *s = &r->prose->sentence[i], *at = s;
 	struct pattern_match match;
 	size_t stops = 0;
 
@@ -280,7 +283,7 @@ has_topic(const struct reading *r, size_t i, const struct patterns *about)
 			return true;
 		if (back == i)
 			return false;
-		stops += r->prose.text.ptr[at[-1].start + at[-1].text.len] != ';';
+		stops += r->prose->text.ptr[at[-1].start + at[-1].text.len] != ';';
 	}
 	return false;
 }
@@ -289,7 +292,7 @@ has_topic(const struct reading *r, size_t i, const struct patterns *about)
 static bool
 is_about(const struct reading *r, size_t i, const struct statement *to)
 {
-	const struct sentence *s = &r->prose.sentence[i];
+	const struct sentence *s = &r->prose->sentence[i];
 	const struct patterns *about = &to->test[TEST_ABOUT];
 
 	if ((to->sections & 1U << s->section) || (to->parts & 1U << s->part))
@@ -308,23 +311,24 @@ add_cell(const struct reading *r, const struct sentence *s, const struct stateme
 	struct slice value = { digits, decimal_print(hit->value, digits) };
 	struct cell cell = { .table = SLICE("stated"), .row = to->row, .col = to->col,
 		.state = CELL_NUMBER, .number = hit->value,
-		.line = prose_line_no(&r->prose, s->start + hit->start) };
+		.line = prose_line_no(r->prose, s->start + hit->start) };
 
 	prose_clauses(s, &start, &end);
 	return arena_copy(&r->out->arena, value, &cell.value)
-	    && prose_raw(&r->prose, s->start + start, s->start + end, &r->out->arena, &cell.raw)
+	    && prose_raw(r->prose, s->start + start, s->start + end, &r->out->arena, &cell.raw)
 	    && cells_add(r->out, cell);
 }
 
 static bool
 collect_sentence(const struct reading *r, size_t i)
 {
-	const struct sentence *s = &r->prose.sentence[i];
+	const struct sentence *s = &r->prose->sentence[i];
 
+	lexicon_find(&r->all->lexicon, s->text, r->found);
 	for (size_t k = 0; k < r->all->count; k++) {
 		const struct statement *to = &r->all->item[k];
 		struct hit hit;
-		if (!to->row.len || !words_in(&to->holds, s->text) || !is_about(r, i, to)
+		if (!to->row.len || !word_set_found(&to->holds, r->found) || !is_about(r, i, to)
 		    || refused(&to->test[TEST_NEVER], s->text))
 			continue;
 		if ((find(r, i, to, TEST_PATTERN, &hit) || find(r, i, to, TEST_ZERO, &hit))
@@ -335,17 +339,20 @@ collect_sentence(const struct reading *r, size_t i)
 }
 
 bool
-stated_collect(const struct stated *all, const struct document *doc, struct cells *out)
+stated_collect(const struct stated *all, const struct prose *prose, struct cells *out)
 {
-	struct reading r = { .all = all, .out = out };
+	struct reading r = { .all = all, .prose = prose, .out = out,
+		.found = arena_array(&out->arena, all->lexicon.count + 1, sizeof *r.found) };
 	const struct cell *year = cells_fact(out, SLICE("year"));
 
-	if (!prose_read(doc, &out->arena, &r.prose))
+	if (!r.found)
 		return false;
 	if (year && year->state == CELL_NUMBER && year->number.places == 0)
 		r.year = year->number.units;
-	for (size_t i = 0; i < r.prose.count; i++)
-		if (r.prose.sentence[i].text.len <= SENTENCE_MAX && !collect_sentence(&r, i))
+	else
+		r.year = years_only(&all->year, prose);
+	for (size_t i = 0; i < prose->count; i++)
+		if (prose->sentence[i].text.len <= SENTENCE_MAX && !collect_sentence(&r, i))
 			return false;
-	return parts_collect(all->parts, &r.prose, out);
+	return parts_collect(all->parts, prose, out);
 }

@@ -30,8 +30,8 @@
 #define GIP_STATED_H
 
 #include "cells.h"
-#include "document.h"
-#include "pattern.h"
+#include "prose.h"
+#include "stanza.h"
 
 struct stated; /* opaque */
 
@@ -39,10 +39,10 @@ struct stated *stated_compile(const struct stanzas *, struct form_error *error);
 void stated_free(struct stated *);
 
 /*
- * Adds what the prose of `doc` states to `out`, in the order of the text, and then wholes
- * with their parts (parts.h). The report facts (year) are already in `out`. Slices point
- * into `doc` and out->arena. False: memory is out.
+ * Adds what the prose states to `out`, in the order of the text, and then wholes with their
+ * parts (parts.h). The report facts (year) are already in `out`. Slices point into `prose`,
+ * its document and out->arena. False: memory is out.
  */
-bool stated_collect(const struct stated *, const struct document *doc, struct cells *out);
+bool stated_collect(const struct stated *, const struct prose *prose, struct cells *out);
 
 #endif

@@ -49,3 +49,28 @@ years_rule(const struct patterns *mention, const struct prose *prose, size_t i, 
 		find_year(mention->item[0], s[-1].text, year, &own);
 	return own;
 }
+
+int64_t
+years_only(const struct patterns *mention, const struct prose *prose)
+{
+	int64_t only = 0;
+
+	for (size_t i = 0; mention->count && i < prose->count; i++) {
+		struct slice text = prose->sentence[i].text;
+		struct pattern_match match = { .end = 0 };
+		if (prose->sentence[i].section != SECTION_OVERVIEW)
+			continue;
+		for (size_t from = 0;
+		     pattern_match(mention->item[0], text, from, &match) == PATTERN_HIT
+		     && match.end > from; from = match.end) {
+			struct slice digits = patterns_group(mention->item[0], &match, "year");
+			struct decimal year;
+			if (digits.len == 0 || !decimal_parse(digits, &year))
+				continue;
+			if (only && only != year.units)
+				return 0;
+			only = year.units;
+		}
+	}
+	return only;
+}

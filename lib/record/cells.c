@@ -32,6 +32,17 @@ cells_add(struct cells *cells, struct cell cell)
 	return true;
 }
 
+bool
+cells_insert(struct cells *cells, size_t at, struct cell cell)
+{
+	if (!cells_add(cells, cell))
+		return false;
+	memmove(cells->cell + at + 1, cells->cell + at,
+	    (cells->count - 1 - at) * sizeof *cells->cell);
+	cells->cell[at] = cell;
+	return true;
+}
+
 static uint64_t
 key_hash(struct slice table, struct slice row, struct slice col)
 {
@@ -82,6 +93,20 @@ const struct cell *
 cells_fact(struct cells *cells, struct slice row)
 {
 	return cells_find(cells, SLICE("report"), row, SLICE_NONE, NULL);
+}
+
+void
+cell_place(struct buf *out, struct slice table, struct slice row, struct slice col)
+{
+	buf_add(out, table);
+	if (row.len || col.len) {
+		buf_char(out, '/');
+		buf_add(out, row.len ? row : SLICE("*"));
+	}
+	if (col.len) {
+		buf_char(out, '/');
+		buf_add(out, col);
+	}
 }
 
 void

@@ -8,6 +8,7 @@
 #define GIP_CELLS_H
 
 #include "arena.h"
+#include "buf.h"
 #include "decimal.h"
 
 enum cell_state {
@@ -50,6 +51,9 @@ struct cells {
  */
 bool cells_add(struct cells *, struct cell);
 
+/* The same in front of cell `at`. */
+bool cells_insert(struct cells *, size_t at, struct cell);
+
 /*
  * The cell with these keys, the first if there are several; NULL if there is
  * none (or memory is out for the index: then `*failed` is set if not NULL).
@@ -59,6 +63,12 @@ const struct cell *cells_find(struct cells *, struct slice table, struct slice r
 
 /* The fact `row` of table `report`, or NULL; facts have an empty col. */
 const struct cell *cells_fact(struct cells *, struct slice row);
+
+/*
+ * Appends keys as rules write them: requests/granted/natural, report/signed; of a row
+ * without a column nothing behind it, of a column without a row * for the row.
+ */
+void cell_place(struct buf *, struct slice table, struct slice row, struct slice col);
 
 void cells_reset(struct cells *);
 void cells_release(struct cells *);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "findings.h"
 
-const char *const severity_names[SEVERITIES] = { "note", "warning", "error" };
+const char *const severity_names[SEVERITIES] = {
+	"holds", "undecided", "explained", "note", "warning", "error",
+};
 
 bool
-severity_named(struct slice word, enum severity *severity)
+severity_read(struct slice word, enum severity *severity)
 {
 	for (unsigned i = 0; i < SEVERITIES; i++)
 		if (slice_is(word, severity_names[i])) {
@@ -12,6 +14,17 @@ severity_named(struct slice word, enum severity *severity)
 			return true;
 		}
 	return false;
+}
+
+bool
+severity_named(struct slice word, enum severity *severity)
+{
+	enum severity any;
+
+	if (!severity_read(word, &any) || any < SEVERITY_NOTE)
+		return false;
+	*severity = any;
+	return true;
 }
 
 bool

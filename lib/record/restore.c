@@ -134,7 +134,7 @@ take_finding(struct restore *r, void *context)
 	struct slice *const text[] = { &one.rule, &one.table, &one.row, &one.col, &one.actual,
 		&one.expected, &one.message };
 
-	if (!severity_named(f[1], &one.severity))
+	if (!severity_read(f[1], &one.severity))
 		reject(r, "no severity", f[1]);
 	else if (!read_count(f[8], &one.line))
 		reject(r, "not a line number", f[8]);

@@ -12,6 +12,7 @@
 #include "boundary.h"
 #include "fold.h"
 #include "sniff.h"
+#include "spoilt.h"
 
 static const struct slice byte_order_mark = { "\xef\xbb\xbf", 3 };
 static const struct slice marker_start = { "==> ", 4 }, marker_end = { " <==", 4 };
@@ -222,6 +223,19 @@ gather_line(struct documents *d, bool *done, size_t *size, size_t *used)
 	return GATHERED;
 }
 
+/* Can the text be read? What is spoilt in it is said. */
+static bool
+is_unspoilt(struct documents *d, struct slice text, struct slice name)
+{
+	struct spoilt spoilt[SPOILT_KINDS];
+	size_t count = spoilt_find(text, spoilt);
+
+	for (size_t i = 0; i < count; i++)
+		notice_say(d->notices, spoilt[i].whole ? NOTICE_ERROR : NOTICE_WARNING, name,
+		    spoilt[i].line, spoilt[i].what, spoilt[i].datum);
+	return count == 0 || !spoilt[0].whole;
+}
+
 /* Whether a document is to be given out; if not, what is wrong with it is said. */
 static bool
 is_good(struct documents *d, struct slice text, struct slice *name)
@@ -245,7 +259,7 @@ is_good(struct documents *d, struct slice text, struct slice *name)
 		return false;
 	}
 	if (sniff_text(text, &sniffed))
-		return true;
+		return is_unspoilt(d, text, *name);
 	notice_say(d->notices, NOTICE_ERROR, *name, sniffed.line, sniffed.trouble, SLICE_NONE);
 	return false;
 }

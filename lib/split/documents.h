@@ -48,9 +48,10 @@ bool documents_init(struct documents *, struct input *, const struct headings *,
 /*
  * The next document: its name and its text (LF line ends, no CR before LF, no
  * byte order mark), both valid until the next call. A document over the
- * limit, or that is not UTF-8 text, is said as NOTICE_ERROR with what it
- * looks like, and passed over; the stream goes on. A stream without any byte
- * gives DOCUMENTS_END at once.
+ * limit, that is not UTF-8 text, or that is spoilt (spoilt.h) is said as
+ * NOTICE_ERROR with what it looks like, and passed over; the stream goes on.
+ * One that is spoilt in a part is said as NOTICE_WARNING and given out. A
+ * stream without any byte gives DOCUMENTS_END at once.
  */
 enum documents_status documents_next(struct documents *, struct slice *name,
     struct slice *text);

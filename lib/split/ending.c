@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Where a report ends: the last date of its last section, and who signs above it. */
+/* Where a report ends: the first date behind its last section, and who signs above it. */
 #include "ending.h"
 
 #include "kind.h"
@@ -39,7 +39,7 @@ last_section(const struct document *doc)
 	return i - 1;
 }
 
-/* The last date behind line `first` and all sentences; doc->count: none. */
+/* The first date behind line `first` and all sentences; doc->count: none. */
 static bool
 find_date(const struct headings *h, struct headline *head, struct document *doc,
     size_t first, size_t *found)
@@ -47,7 +47,7 @@ find_date(const struct headings *h, struct headline *head, struct document *doc,
 	struct heading_hit hit;
 
 	*found = doc->count;
-	for (size_t i = doc->count; i-- > first + 1 && *found == doc->count;) {
+	for (size_t i = doc->count; i-- > first + 1;) {
 		struct slice text = doc->line[i].text;
 		if (kind_has_sentence(text))
 			break;

@@ -31,15 +31,18 @@ static const struct {
 	{ "title", "open", HEADING_OPEN },
 	{ "title", "closed", HEADING_CLOSED },
 	{ "title", "caption", HEADING_CAPTION },
-	{ "title", "table", HEADING_TABLE },
+	{ "title", "table", HEADING_ROWS },
 	{ "title", "behind", HEADING_BEHIND },
+	{ "title", "announced", HEADING_ANNOUNCED },
 	{ "date", "pattern", HEADING_DATE },
 	{ "period", "pattern", HEADING_PERIOD },
+	{ "period", "year", HEADING_YEAR },
 	{ "noise", "strip", HEADING_STRIP },
+	{ "noise", "inside", HEADING_INSIDE },
 	{ "noise", "footer", HEADING_FOOTER },
 };
 
-static const char *const words_keys[HEADING_WORDS] = { "title", "variant", "start" };
+static const char *const words_keys[HEADING_WORDS] = { "title", "variant", "start", "table" };
 
 static bool
 add_pattern(struct headings *h, struct patterns *to, const struct stanza *stanza,

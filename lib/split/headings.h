@@ -12,6 +12,7 @@
  *		title    start of a line, behind the numbering: as the form words it
  *		variant  the same, as others word it
  *		start    sub-heading that begins the section where its own is lost
+ *		table    first line of its table, which does the same
  *	part NAME       an aspect of section one (active on_request ...)
  *		title    a sub-heading, whole: enough even without numbering
  *		variant  found anywhere in a numbered sub-heading
@@ -19,6 +20,7 @@
  *		pattern  a whole title of a report, groups agency and when
  *		glue     what may stand before one in the same line
  *		organ    a whole name of an organ
+ *		announced  a sentence that names the report, groups agency and when
  *		open     a numbered sub-heading, whole, without a full stop
  *		closed   the same before a full stop
  *		caption  a heading inside a section of tables
@@ -27,7 +29,9 @@
  *		define   NAME PATTERN: what (?&NAME) is in all these patterns
  *	date ANY        pattern: a line that is a date, groups date and agency
  *	period ANY      holds, pattern: the period reported on, groups from and to
+ *		year     a sentence on what was done in a year, group year
  *	noise ANY       strip: what is no part of a heading before it
+ *		inside   a line that is no part of a table it stands in
  *		footer   a line that can only stand behind a report
  *	fact NAME       a cell of table report (observe.h)
  */
@@ -46,8 +50,9 @@ void headings_free(struct headings *);
 /* Patterns that stand for one thing; those of sections and parts follow below. */
 enum heading_set {
 	HEADING_TITLE, HEADING_GLUE, HEADING_ORGAN, HEADING_OPEN, HEADING_CLOSED,
-	HEADING_CAPTION, HEADING_TABLE, HEADING_BEHIND, HEADING_DATE, HEADING_PERIOD,
-	HEADING_STRIP, HEADING_FOOTER, HEADING_SETS
+	HEADING_CAPTION, HEADING_ROWS, HEADING_BEHIND, HEADING_ANNOUNCED, HEADING_DATE,
+	HEADING_PERIOD, HEADING_YEAR, HEADING_STRIP, HEADING_INSIDE, HEADING_FOOTER,
+	HEADING_SETS
 };
 
 struct heading_hit {
@@ -63,7 +68,9 @@ bool headings_match(const struct headings *, enum heading_set, struct slice fold
 struct slice heading_group(const struct heading_hit *, const char *name);
 
 /* How a phrase is known: by the words of the form, by others, by what it begins. */
-enum heading_words { HEADING_STANDARD, HEADING_VARIANT, HEADING_START, HEADING_WORDS };
+enum heading_words {
+	HEADING_STANDARD, HEADING_VARIANT, HEADING_START, HEADING_TABLE, HEADING_WORDS
+};
 
 /* `phrase` begins with a heading of this section in such words; where that ends: `*end`. */
 bool headings_section(const struct headings *, enum section, enum heading_words,

@@ -13,7 +13,7 @@ enum {
 
 /* Weights of a section heading; the sum of a chain decides. */
 enum {
-	WEIGHT_STANDARD = 20, WEIGHT_VARIANT = 8, WEIGHT_START = 2,
+	WEIGHT_STANDARD = 20, WEIGHT_VARIANT = 8, WEIGHT_START = 2, WEIGHT_TABLE = 1,
 	WEIGHT_NUMBERED = 4, /* 一、 */
 	WEIGHT_FITS = 6,     /* and the number is that of the form */
 	WEIGHT_WHOLE = 4,
@@ -44,6 +44,11 @@ take_apart(const struct headings *h, struct headline *head)
 	head->marked = text.len && text.ptr[0] == '#';
 	head->text = fold_bare(text);
 	head->number = outline_read(head->text);
+	/* A letter that slipped in touches the number; one that does not is another cell. */
+	if (head->text.len > 1 && (unsigned char)head->text.ptr[0] < 0x80
+	    && (head->text.ptr[0] | 0x20) >= 'a' && (head->text.ptr[0] | 0x20) <= 'z'
+	    && headline_gap(head, head->text.ptr + 1))
+		head->number = (struct outline){ .style = OUTLINE_NONE };
 	head->phrase = slice_from(head->text, head->number.len);
 }
 
@@ -74,7 +79,7 @@ headline_gap(const struct headline *head, const char *at)
 	if (i == 0 || i >= p->folded.text.len || passage_line(p, i) != passage_line(p, i - 1))
 		return true;
 	size_t end = p->folded.from[i - 1];
-	utf8_next(p->line[passage_line(p, i)], &end);
+	fold_next(p->line[passage_line(p, i)], &end);
 	return end < p->folded.from[i];
 }
 
@@ -94,10 +99,10 @@ _Static_assert(WEIGHT_STANDARD + WEIGHT_NUMBERED + WEIGHT_FITS + WEIGHT_WHOLE
     == SECTION_WEIGHT_MOST, "headline.h");
 
 enum after {
-	AFTER_NOTHING, AFTER_TEXT, AFTER_PAGE, AFTER_DOTS, AFTER_WORDS, AFTER_MORE
+	AFTER_NOTHING, AFTER_SPAM, AFTER_TEXT, AFTER_PAGE, AFTER_DOTS, AFTER_WORDS, AFTER_MORE
 };
 
-/* What follows the words of a heading: 一、总体情况|  2023年，|  …… 1|  …… 1 二、|  好转|  ，| */
+/* What follows the words of a heading: 一、总体情况|  BET365|  2023年，|  …… 1|  …… 1 二、|  好转|  ，| */
 static enum after
 what_follows(const struct headings *h, const struct headline *head, struct slice rest)
 {
@@ -120,12 +125,15 @@ what_follows(const struct headings *h, const struct headline *head, struct slice
 			return digits || (dots && rest.len > 1) ? AFTER_PAGE : AFTER_NOTHING;
 	}
 	bool ascii = (unsigned char)rest.ptr[0] < 0x80;
+	bool gap = headline_gap(head, rest.ptr);
+	if (!gap && ((rest.ptr[0] | 0x20) >= 'a' && (rest.ptr[0] | 0x20) <= 'z'))
+		return AFTER_SPAM;
 	bool stop = ascii ? rest.ptr[0] == ':' : slice_starts(rest, SLICE("。"));
 	bool word = ascii && rest.ptr[0] != ',' && rest.ptr[0] != '.' && rest.ptr[0] != ')';
 	if (dots && rest.ptr[0] != ':' && !stop)
 		return AFTER_DOTS;
-	if (stop || word || headline_gap(head, rest.ptr)
-	    || headings_match(h, HEADING_TABLE, rest, &hit)
+	if (stop || word || gap
+	    || headings_match(h, HEADING_ROWS, rest, &hit)
 	    || headings_match(h, HEADING_BEHIND, rest, &hit))
 		return AFTER_TEXT;
 	at = 0;
@@ -176,7 +184,7 @@ guess_as(const struct headings *h, const struct headline *head, struct slice phr
 	if (!headings_section(h, section, words, phrase, &end))
 		return false;
 	*after = what_follows(h, head, slice_from(phrase, end));
-	bool whole = *after == AFTER_NOTHING;
+	bool whole = *after == AFTER_NOTHING || *after == AFTER_SPAM;
 	unsigned weight = *after == AFTER_WORDS ? WEIGHT_GLUED
 	    : weight_of(head, words, fits, whole);
 	*guess = (struct section_guess){ section, weight, whole,
@@ -198,7 +206,7 @@ is_allowed(const struct headline *head, enum heading_words words, bool fits,
 	if (after == AFTER_WORDS)
 		return words == HEADING_STANDARD && fits && head->number.style == OUTLINE_TOP
 		    && guess->end - head->number.len >= LONG_BYTES;
-	return after == AFTER_NOTHING
+	return after == AFTER_NOTHING || after == AFTER_SPAM
 	    || (after == AFTER_TEXT && head->number.style != OUTLINE_NONE);
 }
 
@@ -212,7 +220,7 @@ headline_section(const struct headings *h, const struct headline *head,
 	guess->weight = 0;
 	for (enum section s = SECTION_FRONT + 1; s < SECTION_END; s++) {
 		bool fits = head->number.value == headings_number(h, s);
-		for (enum heading_words w = 0; w < HEADING_WORDS; w++)
+		for (enum heading_words w = 0; w < HEADING_TABLE; w++)
 			if (words_allowed(head->number.style, w, fits)
 			    && guess_as(h, head, head->phrase, s, w, &one, &after)
 			    && is_allowed(head, w, fits, &one, after) && one.weight > guess->weight)
@@ -258,7 +266,8 @@ headline_inner(const struct headings *h, const struct headline *head,
 	for (enum section s = SECTION_FRONT + 1; s < SECTION_END; s++)
 		if (head->number.value == headings_number(h, s)
 		    && guess_as(h, head, word, s, HEADING_VARIANT, &one, &after)
-		    && one.end == head->number.len + word.len) {
+		    && one.end == head->number.len + word.len
+		    && what_follows(h, head, slice_from(head->phrase, word.len)) != AFTER_PAGE) {
 			*guess = one;
 			guess->whole = word.len == head->phrase.len;
 		}
@@ -280,6 +289,20 @@ headline_end(const struct headline *head, struct slice line,
 			break;
 		}
 	return seam_visible(line, at);
+}
+
+bool
+headline_table(const struct headings *h, const struct headline *head,
+    struct section_guess *guess)
+{
+	size_t end;
+
+	for (unsigned s = SECTION_FRONT + 1; s < SECTION_END; s++)
+		if (headings_section(h, (enum section)s, HEADING_TABLE, head->phrase, &end)) {
+			*guess = (struct section_guess){ (enum section)s, WEIGHT_TABLE, false, false, 0 };
+			return true;
+		}
+	return false;
 }
 
 /* The line without indentation and marks of Markdown; empty if it is too short. */

@@ -59,6 +59,10 @@ bool headline_inner(const struct headings *, const struct headline *,
 size_t headline_end(const struct headline *, struct slice line,
     const struct section_guess *);
 
+/* The line begins the table of a section: its only mark where the heading is lost. */
+bool headline_table(const struct headings *, const struct headline *,
+    struct section_guess *);
+
 /*
  * Tests that cost next to nothing. Worth: it may be a section heading at all; numbered: it
  * begins like one with a number.

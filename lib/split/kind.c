@@ -2,7 +2,9 @@
 /* What a line is, by its separators, its punctuation and its head. */
 #include "kind.h"
 
+#include "number.h"
 #include "title.h"
+#include "utf8.h"
 
 enum { DATE_BYTES = 120, CAPTION_BYTES = 160 };
 
@@ -31,11 +33,46 @@ kind_ends_sentence(struct slice text)
 	return false;
 }
 
+/* A comma, and words behind it: between cells stand numbers. */
+static bool
+goes_on(struct slice text)
+{
+	return slice_starts(text, SLICE("，"))
+	    || (slice_starts(text, SLICE(",")) && text.len > 1 && (unsigned char)text.ptr[1] >= 0x80);
+}
+
+/* 收到申请3件，予以公开2件: a count inside a sentence, though no mark ends it. */
+static bool
+has_counted_clause(struct slice text)
+{
+	for (size_t at = 1; at < text.len; at++) {
+		struct slice rest = slice_from(text, at);
+		if (!utf8_is_digit((unsigned char)text.ptr[at - 1]))
+			continue;
+		while (slice_starts(rest, SLICE(" ")))
+			rest = slice_from(rest, 1);
+		size_t unit = number_unit(rest);
+		if (unit && goes_on(slice_from(rest, unit)))
+			return true;
+	}
+	return false;
+}
+
 /* A tab that only indents or trails separates nothing. */
 static size_t
 tabs_inside(struct slice text)
 {
 	return slice_count(slice_trim(text), '\t');
+}
+
+/* Page numbers, pictures, fields of a template: what may be one is seen at its ends. */
+static bool
+may_be_noise(struct slice line)
+{
+	char first = line.ptr[0], last = line.ptr[line.len - 1];
+
+	return first == '{' || first == '<' || first == '[' || last == '}' || last == '>'
+	    || (last >= 'A' && last <= 'z') || slice_starts(line, SLICE("第"));
 }
 
 bool
@@ -47,18 +84,21 @@ kind_in_table(const struct headings *h, struct slice text, struct headline *head
 	*kind = LINE_CELLS;
 	if (slice_has(text, '|') || tabs_inside(text))
 		return true;
-	if (kind_has_sentence(text)) {
+	if (kind_has_sentence(text) || has_counted_clause(text)) {
 		*kind = LINE_TEXT;
 		return true;
 	}
 	struct slice line = fold_trim(text);
+	bool noise = line.len && may_be_noise(line);
 	if (line.len > CAPTION_BYTES
-	    || !(slice_starts(line, SLICE("#")) || slice_starts(line, SLICE("表"))))
+	    || !(noise || slice_starts(line, SLICE("#")) || slice_starts(line, SLICE("表"))))
 		return true;
 	if (!headline_read(h, &text, 1, head))
 		return false;
 	if (headings_match(h, HEADING_CAPTION, head->text, &hit))
 		*kind = LINE_HEADING;
+	else if (noise && headings_match(h, HEADING_INSIDE, passage_text(&head->passage), &hit))
+		*kind = LINE_TEXT;
 	return true;
 }
 

@@ -52,7 +52,7 @@ find_opening(struct table_search *s, size_t i, size_t *at)
 		struct slice rest = slice_from(text, *at);
 		if (!headline_read(s->headings, &rest, 1, s->head))
 			return false;
-		if (headings_match(s->headings, HEADING_TABLE, s->head->text, &hit))
+		if (headings_match(s->headings, HEADING_ROWS, s->head->text, &hit))
 			return true;
 	}
 	*at = 0;

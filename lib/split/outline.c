@@ -126,12 +126,23 @@ read_digit(struct slice s)
 	return found(OUTLINE_DIGIT, is ? n : 0, at);
 }
 
+/* l六、: a letter that slipped in. */
+static struct outline
+read_slipped(struct slice s)
+{
+	struct outline o = read_chinese(slice_from(s, 1), false);
+
+	return found(o.style, o.style == OUTLINE_TOP ? o.value : 0, o.len + 1);
+}
+
 struct outline
 outline_read(struct slice folded)
 {
 	size_t at = 0;
 	uint32_t c = next(folded, &at);
 
+	if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+		return read_slipped(folded);
 	if (c == '(')
 		return read_round(folded);
 	if (c >= '0' && c <= '9')

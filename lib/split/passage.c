@@ -2,8 +2,6 @@
 /* A passage: lines folded one behind the other, and the way back to them. */
 #include "passage.h"
 
-#include "utf8.h"
-
 void
 passage_clear(struct passage *p)
 {
@@ -60,7 +58,7 @@ line_source(const struct passage *p, size_t i, size_t from, size_t to)
 {
 	size_t begin = p->folded.from[from], end = p->folded.from[to - 1];
 
-	utf8_next(p->line[i], &end); /* with the whole of its last character */
+	fold_next(p->line[i], &end); /* with the whole of its last character */
 	return (struct slice){ p->line[i].ptr + begin, end - begin };
 }
 

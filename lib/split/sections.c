@@ -8,7 +8,10 @@
 #include "piece.h"
 
 /* Where headings are looked for, one after the other, until the sections have theirs. */
-enum place { PLACE_NUMBERED, PLACE_LINES, PLACE_INSIDE };
+enum place {
+	PLACE_NUMBERED, PLACE_LINES, PLACE_INSIDE,
+	PLACE_TABLES, /* where a heading is lost its table begins the section */
+};
 
 struct finder {
 	const struct headings *headings;
@@ -19,9 +22,23 @@ struct finder {
 	enum place place;
 };
 
+/* A heading that stands twice, one below the other, is one. */
+static bool
+is_doubled(const struct finder *f, const struct candidate *c)
+{
+	const struct candidate *last = f->count ? &f->candidate[f->count - 1] : NULL;
+
+	return last && last->whole && c->whole && c->at == 0 && last->section == c->section
+	    && last->line + last->lines == c->line;
+}
+
 static bool
 add(struct finder *f, struct candidate c)
 {
+	if (is_doubled(f, &c)) {
+		f->candidate[f->count - 1].lines += c.lines;
+		return true;
+	}
 	struct candidate *array =
 	    arena_grow(&f->doc->arena, f->candidate, f->count, &f->room, sizeof *array);
 
@@ -49,6 +66,14 @@ may_be_broken(const struct headline *head, struct slice line, struct slice next)
 	    && fold_trim(next).len <= NEXT_BYTES && !kind_has_sentence(line);
 }
 
+/* The line at hand begins a table that no candidate has reached yet. */
+static bool
+begins_table(const struct finder *f, struct section_guess *guess)
+{
+	return f->place == PLACE_TABLES && headline_table(f->headings, f->head, guess)
+	    && (f->count == 0 || f->candidate[f->count - 1].section < guess->section);
+}
+
 /* The heading that line `i` begins with; `*end` is behind it, 0: there is none. */
 static bool
 find_first(struct finder *f, size_t i, size_t *end)
@@ -59,7 +84,8 @@ find_first(struct finder *f, size_t i, size_t *end)
 
 	*end = 0;
 	if (f->place == PLACE_NUMBERED ? !headline_numbered(line->text)
-	    : !headline_worth(line->text))
+	    : !headline_worth(line->text)
+	    && !(f->place == PLACE_TABLES && slice_has(line->text, '|')))
 		return true;
 	if (!headline_read(f->headings, pair, 1, f->head))
 		return false;
@@ -68,6 +94,8 @@ find_first(struct finder *f, size_t i, size_t *end)
 		c.end = *end = headline_end(f->head, line->text, &guess);
 		return add(f, c);
 	}
+	if (begins_table(f, &guess))
+		return add(f, candidate_of(i, 1, &guess));
 	if (i + 1 == f->doc->count || !may_be_broken(f->head, line->text, line[1].text))
 		return true;
 	pair[1] = line[1].text;
@@ -171,14 +199,37 @@ is_settled(const struct finder *f, const struct candidate *const pick[SECTIONS])
 }
 
 static bool
+pick_at(struct finder *f, enum place place, const struct candidate *pick[SECTIONS])
+{
+	f->place = place;
+	return find_all(f) && chain_pick(f->candidate, f->count, &f->doc->arena, pick);
+}
+
+static size_t
+count_picks(const struct candidate *const pick[SECTIONS])
+{
+	size_t count = 0;
+
+	for (unsigned n = SECTION_FRONT + 1; n < SECTION_END; n++)
+		count += pick[n] != NULL;
+	return count;
+}
+
+/* Tables stand for headings only if that leaves fewer sections without one. */
+static bool
 pick_headings(struct finder *f, const struct candidate *pick[SECTIONS])
 {
-	for (;; f->place++) {
-		if (!find_all(f) || !chain_pick(f->candidate, f->count, &f->doc->arena, pick))
+	for (unsigned place = PLACE_NUMBERED; place <= PLACE_INSIDE; place++) {
+		if (!pick_at(f, (enum place)place, pick))
 			return false;
-		if (f->place == PLACE_INSIDE || is_settled(f, pick))
+		if (is_settled(f, pick))
 			return true;
 	}
+	size_t inside = count_picks(pick);
+	if (pick[SECTION_ACTIVE] && pick[SECTION_REQUESTS] && pick[SECTION_REVIEW])
+		return true;
+	return pick_at(f, PLACE_TABLES, pick)
+	    && (count_picks(pick) > inside || pick_at(f, PLACE_INSIDE, pick));
 }
 
 /* The heading shares its line with a table or with another section: it is to be cut off. */

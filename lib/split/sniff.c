@@ -63,6 +63,34 @@ is_control(unsigned char c)
 	    && c != 0x1b && c != '\b';
 }
 
+/* Is one of eight bytes below U+0020? */
+static bool
+may_have_control(const char *p)
+{
+	const uint64_t ones = UINT64_MAX / 0xff;
+	uint64_t bytes;
+
+	memcpy(&bytes, p, sizeof bytes);
+	return ((bytes - ones * ' ') & ~bytes & (ones << 7)) != 0;
+}
+
+/* The offset of the first control byte; s.len: there is none. */
+static size_t
+find_control(struct slice s)
+{
+	size_t at = 0;
+
+	while (at < s.len) {
+		if (s.len - at >= 8 && !may_have_control(s.ptr + at))
+			at += 8;
+		else if (is_control((unsigned char)s.ptr[at]))
+			break;
+		else
+			at++;
+	}
+	return at;
+}
+
 /* Text in UTF-16 has NUL in every other byte where it is ASCII, other data anywhere. */
 static enum kind
 kind_of_controls(struct slice s)
@@ -148,8 +176,8 @@ tag_is(struct slice s, size_t at, const char *name)
 }
 
 /* A page, or a piece of one; a text in which a tag was left behind is none. */
-static bool
-is_html(struct slice s, size_t *first)
+bool
+sniff_html(struct slice s, size_t *first)
 {
 	static const char *const sure[] = { "!doctype", "html", "body" };
 	size_t tags = 0, bytes = 0;
@@ -185,15 +213,13 @@ kind_of(struct slice s, size_t *at)
 			*at = 0;
 			return magic[i].kind;
 		}
-	size_t bad = utf8_check(s), control = 0;
-	while (control < s.len && !is_control((unsigned char)s.ptr[control]))
-		control++;
+	size_t bad = utf8_check(s), control = find_control(s);
 	*at = bad < control ? bad : control;
 	if (control < s.len)
 		return kind_of_controls(s);
 	if (bad < s.len)
 		return kind_of_pairs(s);
-	return is_html(s, at) ? KIND_HTML : KIND_TEXT;
+	return sniff_html(s, at) ? KIND_HTML : KIND_TEXT;
 }
 
 bool

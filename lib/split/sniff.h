@@ -21,4 +21,7 @@ bool sniff_text(struct slice bytes, struct sniffed *out);
 /* The kind alone; NULL for clean text in UTF-8. */
 const char *sniff_kind(struct slice bytes);
 
+/* Decoded text: is it a web page, or a piece of one? `*first` is its first tag. */
+bool sniff_html(struct slice text, size_t *first);
+
 #endif

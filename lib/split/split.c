@@ -57,7 +57,19 @@ cut_lines(struct splitter *s, struct slice text)
 	return true;
 }
 
-/* Puts the empty cells back between the other cells of the form's tables. */
+/* Is an empty line, behind line `before`, a cell of a table of the form? */
+static bool
+is_empty_cell(const struct line *before, const struct line *last, const struct line *next,
+    const struct line *empty)
+{
+	if (!before || !kind_has_table(before->section))
+		return false;
+	/* Behind the last text of a section only what follows at once, or behind one
+	   line that ends a row. */
+	return before->section == next->section || empty->no <= last->no + 2;
+}
+
+/* Puts the empty cells back behind the other cells of the form's tables. */
 static bool
 merge_empties(struct splitter *s)
 {
@@ -70,8 +82,8 @@ merge_empties(struct splitter *s)
 	for (size_t i = 0; i < doc->count; i++) {
 		const struct line *before = i ? &doc->line[i - 1] : NULL;
 		for (; next < s->empties && s->empty[next].no < doc->line[i].no; next++) {
-			if (!before || before->section != doc->line[i].section
-			    || !kind_has_table(before->section))
+			const struct line *last = count ? &all[count - 1] : NULL;
+			if (!is_empty_cell(before, last, &doc->line[i], &s->empty[next]))
 				continue;
 			s->empty[next].section = before->section;
 			all[count++] = s->empty[next];
@@ -107,7 +119,7 @@ find_titles(struct splitter *s, bool *found, size_t *bare)
 		struct slice piece[TITLE_LINES];
 		size_t count = 0;
 		struct title title;
-		if (!title_worth(doc->line[i].text))
+		if (!title_worth(doc->line[i].text) && !title_word(doc->line[i].text))
 			continue;
 		for (size_t n = i + 1 < TITLE_LINES ? i + 1 : TITLE_LINES; n > 0; n--)
 			piece[count++] = doc->line[i + 1 - n].text;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The title of a report: tried in one line, in two, in three; the fullest reading wins. */
+/* The title of a report: tried in one line, then in more; the fullest reading wins. */
 #include "title.h"
 
 #include "dates.h"
@@ -14,20 +14,27 @@ enum {
 	SCORE_FULL = SCORE_YEAR + SCORE_ORGAN + SCORE_AGENCY,
 };
 
+/* `text` is as long as a line of a title, and holds one of the words, or ends with one. */
+static bool
+has_one_of(struct slice text, const char *const words[], size_t count, bool at_end)
+{
+	if (text.len == 0 || text.len > PIECE_BYTES)
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct slice word = slice_of(words[i]);
+		if (at_end ? slice_ends(text, word) : slice_find(text, word, 0) < text.len)
+			return true;
+	}
+	return false;
+}
+
 bool
 title_worth(struct slice line)
 {
-	static const char *const ends[] = { "报告", "年报", "）", ")", "|", "*" };
+	static const char *const ends[] = { "告", "报", "報", "）", ")", "年", "年度", "|", "*" };
 
-	if (line.len > 2 * PIECE_BYTES)
-		return false;
-	struct slice text = fold_trim(line);
-	if (text.len == 0 || text.len > PIECE_BYTES)
-		return false;
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-		if (slice_ends(text, slice_of(ends[i])))
-			return true;
-	return false;
+	return line.len <= 2 * PIECE_BYTES
+	    && has_one_of(fold_trim(line), ends, sizeof ends / sizeof *ends, true);
 }
 
 bool
@@ -38,20 +45,39 @@ title_is_organ(const struct headings *h, struct slice folded)
 	return folded.len && headings_match(h, HEADING_ORGAN, folded, &hit);
 }
 
-/* One reading, of exactly these lines. */
-static bool
-read_lines(struct title_reader *reader, const struct slice *line, size_t count,
-    struct title *title)
+/* The last lines of a title as folded text, as many as may be of one; their number. */
+static size_t
+gather(struct title_reader *reader, const struct slice *line, size_t count)
 {
+	size_t lines = 0;
+
+	while (lines < count && lines < TITLE_LINES) {
+		struct slice text = fold_trim(line[count - lines - 1]);
+		if (text.len == 0 || text.len > PIECE_BYTES)
+			break;
+		lines++;
+	}
+	passage_clear(&reader->passage);
+	for (size_t i = count - lines; i < count; i++)
+		if (!passage_add(&reader->passage, fold_trim(line[i])))
+			return 0;
+	return lines;
+}
+
+/* One reading: of exactly the last `count` lines that were gathered. */
+static bool
+read_lines(const struct title_reader *reader, size_t count, struct title *title)
+{
+	const struct passage *p = &reader->passage;
 	struct heading_hit hit;
 
-	passage_clear(&reader->passage);
-	for (size_t i = 0; i < count; i++)
-		if (!passage_add(&reader->passage, fold_trim(line[i])))
-			return false;
-	struct slice text = fold_bare(passage_text(&reader->passage));
-	if (!headings_match(reader->headings, HEADING_TITLE, text, &hit))
+	struct slice text = fold_bare(slice_from(passage_text(p), p->start[p->count - count]));
+	if (slice_find(text, SLICE("公开"), 0) == text.len
+	    || !headings_match(reader->headings, HEADING_TITLE, text, &hit))
 		return false;
+	size_t last = (size_t)(text.ptr - p->folded.text.ptr) + hit.match.end - 1;
+	if (passage_line(p, last) + 1 < p->count)
+		return false; /* the title ends in an earlier line */
 	struct slice agency = heading_group(&hit, "agency"), when = heading_group(&hit, "when");
 	bool organ = title_is_organ(reader->headings, agency);
 	if (agency.len && count > 1 && !organ)
@@ -67,20 +93,16 @@ bool
 title_read(struct title_reader *reader, const struct slice *line, size_t count,
     struct title *title)
 {
+	size_t lines = gather(reader, line, count);
 	struct title one;
-	size_t best = 0;
-	unsigned score = 0;
+	bool found = false;
 
-	for (size_t n = 1; n <= count && n <= TITLE_LINES && score < SCORE_FULL; n++) {
-		struct slice first = fold_trim(line[count - n]);
-		if (first.len == 0 || first.len > PIECE_BYTES)
-			break;
-		if (read_lines(reader, line + count - n, n, &one) && (!best || one.score > score)) {
-			best = n;
-			score = one.score;
+	for (size_t n = 1; n <= lines && !(found && title->score == SCORE_FULL); n++)
+		if (read_lines(reader, n, &one) && (!found || one.score > title->score)) {
+			*title = one;
+			found = true;
 		}
-	}
-	return best && read_lines(reader, line + count - best, best, title);
+	return found;
 }
 
 void
@@ -108,7 +130,9 @@ title_unglue(struct title_reader *reader, struct slice line)
 static size_t
 next_end(struct slice line, size_t at)
 {
-	static const struct slice word[] = { { "报告", 6 }, { "年报", 6 } };
+	static const struct slice word[] = {
+		{ "报告", 6 }, { "年报", 6 }, { "報告", 6 }, { "年報", 6 },
+	};
 	size_t end = line.len + 1;
 
 	for (size_t i = 0; i < sizeof word / sizeof *word; i++) {
@@ -122,7 +146,9 @@ next_end(struct slice line, size_t at)
 bool
 title_word(struct slice line)
 {
-	return next_end(line, 0) <= line.len;
+	static const char *const words[] = { "报告", "年报", "報" };
+
+	return has_one_of(line, words, sizeof words / sizeof *words, false);
 }
 
 /* With the year in brackets that may stand behind the word: 报告（2021年）. */
@@ -172,7 +198,7 @@ opens(uint32_t before, uint32_t c)
 {
 	if (utf8_is_digit(before))
 		return utf8_is_han(c) && c != 0x5e74 && c != 0x6708 && c != 0x65e5; /* 年 月 日 */
-	return before == ':' || before == ')' || before == ';' || before == '!' || before == '?'
+	return before == ')' || before == ';' || before == '!' || before == '?'
 	    || before == 0x3002;
 }
 
@@ -244,5 +270,5 @@ title_inside(struct title_reader *reader, struct slice line, size_t *start, size
 		}
 	}
 	struct slice piece = found ? slice_from(slice_head(line, *end), *start) : SLICE_NONE;
-	return found && read_lines(reader, &piece, 1, title);
+	return found && title_read(reader, &piece, 1, title);
 }

@@ -32,6 +32,7 @@ struct layer {
 struct graph {
 	const struct profile *p;
 	const struct tokens *t;
+	const struct anchors *anchors;
 	struct arena *arena;
 	bool *head;            /* token is part of a header text */
 	struct layer *layer;
@@ -62,6 +63,8 @@ foreign_cost(const struct graph *g, enum layer_kind kind, size_t j)
 			return g->head[j] ? 0 : 1;
 		return g->head[j] ? (inside ? 4 : 1) : (inside ? 5 : 3);
 	}
+	if (g->anchors->owner[j])
+		return 1; /* an anchor in another place than the form's */
 	if (t->state == CELL_BLANK)
 		return kind == LAYER_SLOT ? 4 : 0;
 	if (t->state == CELL_MARK)
@@ -76,7 +79,8 @@ match_cost(const struct graph *g, const struct layer *l, size_t j)
 
 	if (l->kind == LAYER_LABEL)
 		return t->is_value ? FAR : t->c == l->c ? 0 : COST_OTHER_CHAR;
-	if (!t->is_value)
+	size_t owner = g->anchors->owner[j];
+	if (!t->is_value || (owner && owner != l->row + 1))
 		return FAR;
 	int32_t cost = t->state == CELL_BLANK ? COST_BLANK_VALUE
 	    : t->state == CELL_TEXT           ? COST_GLUED_VALUE
@@ -180,18 +184,63 @@ add_row(struct graph *g, size_t from, size_t row)
 	return add_values(g, from, row);
 }
 
+static bool
+is_head(const struct profile *p, const struct profile_text *label)
+{
+	for (size_t h = 0; h < p->heads; h++)
+		if (p->head[h].len == label->len
+		    && memcmp(p->head[h].c, label->c, label->len * sizeof *label->c) == 0)
+			return true;
+	return false;
+}
+
+/* Does the text have a label of the row that is no other row's, and no group's? */
+static bool
+is_told(const struct graph *g, size_t row)
+{
+	const struct profile_row *r = &g->p->row[row];
+
+	for (size_t v = 0; v < r->labels; v++)
+		for (size_t j = 0; r->label[v].len >= RUNS_TELLING && j < g->t->count; j++)
+			if (profile_text_at(&r->label[v], g->t, j) && !is_head(g->p, &r->label[v]))
+				return true;
+	return false;
+}
+
+/* The alternative that the text tells of; none: all may be. */
+static struct slice
+told_choice(const struct graph *g)
+{
+	const struct table *table = g->p->table;
+	struct slice told = SLICE_NONE;
+
+	for (size_t r = 0; r < table->rows; r++) {
+		struct slice choice = table->row[r].choice;
+		if (choice.len == 0 || slice_eq(choice, told) || !is_told(g, r))
+			continue;
+		if (told.len)
+			return SLICE_NONE;
+		told = choice;
+	}
+	return told;
+}
+
 /* The alternatives of a choice: each a sequence of rows; one of them is shown. */
 static size_t
 add_choice(struct graph *g, size_t from, size_t *row)
 {
 	const struct table *table = g->p->table;
 	struct layer join = { .kind = LAYER_JOIN, .row = *row };
+	struct slice told = told_choice(g);
 
 	while (*row < table->rows && table->row[*row].choice.len && join.froms < JOIN_MAX) {
 		struct slice choice = table->row[*row].choice;
 		size_t at = from;
-		while (*row < table->rows && slice_eq(table->row[*row].choice, choice))
-			at = add_row(g, at, (*row)++);
+		bool other = told.len && !slice_eq(choice, told);
+		for (; *row < table->rows && slice_eq(table->row[*row].choice, choice); ++*row)
+			at = other ? at : add_row(g, at, *row);
+		if (other)
+			continue;
 		join.from[join.froms++] = at;
 	}
 	return add_layer(g, join);
@@ -250,9 +299,12 @@ note_match(const struct graph *g, const struct layer *l, size_t j, struct shown 
 	if (l->kind == LAYER_LABEL && g->t->token[j].c != l->c)
 		return;
 	row->matched += l->kind == LAYER_LABEL;
-	row->values += l->kind == LAYER_SLOT && g->t->token[j].state != CELL_BLANK;
 	if (l->kind == LAYER_SLOT && g->t->token[j].state == CELL_BLANK)
 		return;
+	if (l->kind == LAYER_SLOT) {
+		row->values++;
+		row->value = j;
+	}
 	row->last = row->first == g->t->count ? j : row->last;
 	row->first = j;
 }
@@ -292,10 +344,10 @@ trace(const struct graph *g, size_t last, struct shown *shown)
 }
 
 bool
-align_rows(const struct profile *p, const struct tokens *t, struct arena *arena,
-    struct binding *out)
+align_rows(const struct profile *p, const struct tokens *t, const struct anchors *anchors,
+    struct arena *arena, struct binding *out)
 {
-	struct graph g = { .p = p, .t = t, .arena = arena };
+	struct graph g = { .p = p, .t = t, .anchors = anchors, .arena = arena };
 	struct shown shown[TABLE_ROWS_MAX] = { 0 };
 	size_t layers = 0;
 
@@ -314,6 +366,6 @@ align_rows(const struct profile *p, const struct tokens *t, struct arena *arena,
 	if (g.failed)
 		return false;
 	trace(&g, last, shown);
-	runs_make(p, t, shown, out);
+	runs_make(p, t, anchors, shown, out);
 	return true;
 }

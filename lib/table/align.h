@@ -14,13 +14,14 @@
 #ifndef GIP_ALIGN_H
 #define GIP_ALIGN_H
 
-#include "bind.h"
+#include "anchor.h"
 
 /*
- * Fills `out`. A section too large to align (a million cells in one table)
+ * Fills `out`. Values of an anchor are its row's or no row's. A section too large
+ * to align (a million cells in one table)
  * gives no runs. False: memory is out. Work memory is taken from `arena`.
  */
-bool align_rows(const struct profile *, const struct tokens *, struct arena *,
-    struct binding *out);
+bool align_rows(const struct profile *, const struct tokens *, const struct anchors *,
+    struct arena *, struct binding *out);
 
 #endif

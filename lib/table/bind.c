@@ -11,6 +11,7 @@ struct reader {
 	uint32_t text[TEXT_MAX];
 	size_t len;
 	size_t next; /* row that may come next */
+	size_t values; /* where the last values began */
 };
 
 static bool
@@ -87,7 +88,7 @@ open_run(struct reader *r, size_t row, size_t first)
 	if (out->runs == TABLE_ROWS_MAX)
 		return false;
 	struct run *run = &out->run[out->runs++];
-	*run = (struct run){ row, 1, first, r->t->count, true, 0 };
+	*run = (struct run){ row, 1, first, r->t->count, true, 0, false };
 	while (row + run->rows < r->p->table->rows && r->p->row[row + run->rows].labels == 0)
 		run->rows++;
 	for (size_t i = 0; i < run->rows; i++)
@@ -113,6 +114,26 @@ has_content(const struct tokens *t, size_t at)
 		if (t->token[at].state != CELL_BLANK)
 			return true;
 	return false;
+}
+
+/* A table without row labels whose cells are all empty: the last empty fields are they. */
+static bool
+take_blanks(struct reader *r)
+{
+	const struct token *t = r->t->token;
+	size_t slots = 0, end = r->values;
+
+	for (size_t i = r->next; i < r->p->table->rows; i++) {
+		if (r->p->row[i].labels)
+			return false;
+		slots += r->p->row[i].slots;
+	}
+	while (end < r->t->count && t[end].is_value)
+		end++;
+	if (end - r->values < slots || !open_run(r, r->next, r->values))
+		return false;
+	end_run(&r->out->run[r->out->runs - 1], end, r->t->count);
+	return true;
 }
 
 /* At the first of a run of values. */
@@ -144,6 +165,7 @@ bind_exactly(const struct profile *p, const struct tokens *t, struct binding *ou
 				end_run(&out->run[out->runs - 1], i, t->count);
 			r.text[r.len++] = token->c;
 		} else if (i == 0 || !t->token[i - 1].is_value) {
+			r.values = i;
 			if (r.next == p->table->rows) {
 				if (has_content(t, i))
 					return false;
@@ -152,5 +174,5 @@ bind_exactly(const struct profile *p, const struct tokens *t, struct binding *ou
 			}
 		}
 	}
-	return r.next == p->table->rows;
+	return r.next == p->table->rows || take_blanks(&r);
 }

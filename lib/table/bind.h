@@ -19,6 +19,7 @@ struct run {
 	bool certain;        /* the first row's label is in the text, whole or nearly,
 	                        or the form has none for it */
 	size_t lost;         /* rows whose label the text has lost */
+	bool counted;        /* exactly as many values as cells, between rows that are plain */
 };
 
 struct binding {
@@ -39,11 +40,5 @@ bool bind_exactly(const struct profile *, const struct tokens *, struct binding 
  * has. False: some values have no whole label before them; use align_rows.
  */
 bool bind_labels(const struct profile *, const struct tokens *, struct binding *);
-
-/*
- * The row whose whole label stands right before token `at`, header texts and empty
- * fields aside; profile->table->rows: none, or several.
- */
-size_t bind_label_before(const struct profile *, const struct tokens *, size_t at);
 
 #endif

@@ -2,22 +2,25 @@
 /*
  * Extraction: one statutory table out of the text of its section.
  *
- * tokens (token.h) -> rows (bind.h, or align.h when the text is not clean) ->
- * cells (place.h).
+ * tokens (token.h) -> rows (bind.h, or anchor.h, align.h and counted.h when the text
+ * is not clean) -> cells (place.h).
  */
 #ifndef GIP_EXTRACT_H
 #define GIP_EXTRACT_H
 
+#include "buf.h"
 #include "cells.h"
 #include "grid.h"
 
 /*
  * Adds every cell of the table to `out`: those of the rows that the report
  * shows or the form has; `absent` where the text does not show a value.
- * `*seen`: at least one cell is not absent. False: memory is out.
+ * Appends to `pieced`, with a blank before each, the keys of the rows whose values were
+ * put in their cells by order or by the sums: there the text is damaged. False: memory
+ * is out.
  */
 bool extract_table(const struct profile *, const struct tokens *, struct cells *out,
-    bool *seen);
+    struct buf *pieced);
 
 /*
  * How many header texts and labels that no other form's table of that key has

@@ -18,6 +18,7 @@ struct grid_cell {
 struct grid {
 	const struct table *table;
 	bool shown[TABLE_ROWS_MAX]; /* the row is part of this report */
+	bool pieced[TABLE_ROWS_MAX]; /* its values came here by order or by sums, not by a label */
 	struct grid_cell cell[TABLE_ROWS_MAX][TABLE_COLUMNS_MAX];
 };
 

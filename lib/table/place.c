@@ -1,17 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "place.h"
 
+#include "frames.h"
 #include "prove.h"
-
-/* Where the values of the plain rows start, by the field that their label is in. */
-struct frame {
-	unsigned label_field, fields, first_field;
-};
-
-struct frames {
-	struct frame frame[16];
-	size_t count;
-};
 
 /* The strongest separator on the way from one value to a later one. */
 static enum separator
@@ -39,23 +30,61 @@ shares_field(const struct task *task, const struct token *const *value, size_t i
 	    && (first->line != last->line || first->field != last->field);
 }
 
+/* What may stand between two values of the task: fields, if all its values have one each. */
+static enum separator
+allowed_between(const struct placing *p, const struct task *task,
+    const struct token *const *value)
+{
+	for (size_t i = 1; i < task->slots; i++)
+		if (!task->slot[i].first
+		    && separator_between(value[i - 1], value[i]) != SEPARATED_BY_FIELD)
+			return p->tokens->within;
+	return p->tokens->within < SEPARATED_BY_FIELD ? SEPARATED_BY_FIELD : p->tokens->within;
+}
+
+static bool
+is_labelled(const struct placing *p, const struct task *task)
+{
+	return p->grid->table->row[task->run->row].labels > 0;
+}
+
+/* The first glued to the label, the others on lines of their own: not all are the row's. */
+static bool
+is_torn_off(const struct task *task, const struct token *const *value)
+{
+	return task->slots > 1 && value[0]->before == SEPARATED_NOT
+	    && value[1]->before >= SEPARATED_BY_LINE;
+}
+
 /* Does anything stand between the values of a row that does not belong there? */
 static bool
 is_broken(const struct placing *p, const struct task *task, const struct token *const *value)
 {
-	enum separator within = p->tokens->within;
+	enum separator allowed = allowed_between(p, task, value);
 
 	for (size_t i = 1; i < task->slots; i++)
-		if ((!task->slot[i].first && separator_between(value[i - 1], value[i]) > within)
+		if ((!task->slot[i].first && separator_between(value[i - 1], value[i]) > allowed)
 		    || shares_field(task, value, i))
 			return true;
+	if (is_torn_off(task, value))
+		return true;
 	/* Empty fields behind the label, the value elsewhere: it is no cell of theirs. */
-	return task->values && value[0] != task->value[0] && task->value[0] < value[0]
-	    && separator_between(task->value[0], value[0]) > within;
+	return is_labelled(p, task) && task->values && task->value[0] < value[0]
+	    && separator_between(task->value[0], value[0]) > p->tokens->within;
 }
 
 /* Longer than this is no count: the digits are those of several cells. */
 enum { COUNT_DIGITS = 10 };
+
+static bool
+is_all_digits(struct slice raw)
+{
+	size_t digits = 0;
+
+	while (digits < raw.len && raw.ptr[digits] >= '0' && raw.ptr[digits] <= '9')
+		digits++;
+	return digits == raw.len;
+}
 
 /* `规章000`: digits glued to the label, exactly as many as there are cells. */
 static bool
@@ -66,80 +95,30 @@ fill_glued(struct placing *p, const struct task *task)
 	if (!t || task->slots < 2 || t->raw.len != task->slots
 	    || (t->before != SEPARATED_NOT && task->slots <= COUNT_DIGITS))
 		return false;
-	for (size_t i = 0; i < task->slots; i++)
-		if (t->raw.ptr[i] < '0' || t->raw.ptr[i] > '9')
-			return false;
+	if (!is_all_digits(t->raw))
+		return false;
 	for (size_t i = 0; i < task->slots; i++)
 		task_fill(p, task->slot[i], (struct slice){ t->raw.ptr + i, 1 }, t->line);
 	return true;
 }
 
-/* The last character of the label on the line of `t`; NULL: the label is elsewhere. */
-static const struct token *
-label_end(const struct placing *p, const struct token *t)
-{
-	while (t > p->tokens->token && t->is_value)
-		t--;
-	return t->is_value ? NULL : t;
-}
-
-/* After a page cut the same rows may be laid out otherwise. */
-static bool
-has_one_frame(const struct frames *frames, unsigned label_field)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < frames->count; i++)
-		count += frames->frame[i].label_field == label_field;
-	return count == 1;
-}
-
-static const struct frame *
-find_frame(const struct frames *frames, unsigned label_field, unsigned fields)
-{
-	for (size_t i = 0; i < frames->count; i++)
-		if (frames->frame[i].label_field == label_field && frames->frame[i].fields == fields)
-			return &frames->frame[i];
-	return NULL;
-}
-
-/* Remembers the fields that a plain row's values stand in. */
-static void
-learn_frame(const struct placing *p, const struct task *task, struct frames *frames)
-{
-	if (task->contents == 0)
-		return;
-	const struct token *first = task->content[0];
-	const struct token *last = task->content[task->contents - 1];
-	const struct token *label = label_end(p, first);
-
-	if (!label || label->line != first->line || last->line != first->line
-	    || last->field - first->field + 1 != task->slots || first->fields == 1
-	    || frames->count == sizeof frames->frame / sizeof *frames->frame
-	    || find_frame(frames, label->field, first->fields))
-		return;
-	frames->frame[frames->count++] = (struct frame){ label->field, first->fields, first->field };
-}
-
 /*
  * Rows with empty fields: the field of each value tells its cell, when a plain
- * row laid out alike shows where the cells are, or when the line has exactly
- * the cells.
+ * row laid out alike shows where the cells are.
  */
 static bool
 fill_by_fields(struct placing *p, const struct task *task, const struct frames *frames)
 {
 	const struct token *some = task->values ? task->value[0] : NULL;
-	const struct token *label = some ? label_end(p, some) : NULL;
+	const struct token *label = some ? task_label(p, some) : NULL;
 	bool own_line = !label || label->line != some->line;
 	const struct frame *frame =
-	    some && !own_line ? find_frame(frames, label->field, some->fields) : NULL;
-	bool exact = some && own_line && some->fields == task->slots && some->field == 0;
+	    some && !own_line ? frames_find(frames, label->field, some->fields) : NULL;
 	unsigned first = frame ? frame->first_field : 0;
 
-	if ((!frame && !exact) || some->fields == 1 || task->values < task->slots)
+	if (!frame || some->fields == 1 || task->values < task->slots)
 		return false;
-	if (frame && task->contents && !has_one_frame(frames, label->field))
+	if (task->contents && !frames_agree(frames, label->field))
 		return false;
 	for (size_t i = 0; i < task->values; i++) {
 		const struct token *t = task->value[i];
@@ -156,6 +135,29 @@ fill_by_fields(struct placing *p, const struct task *task, const struct frames *
 	return true;
 }
 
+/* A line without a label that has exactly the cells, each in a field of its own. */
+static bool
+fill_line(struct placing *p, const struct task *task)
+{
+	if (task->values < task->slots || task->values == 0)
+		return false;
+	const struct token *last = task->value[task->values - 1];
+	const struct token *const *value = &task->value[task->values - task->slots];
+	const struct token *label = task_label(p, last);
+	if ((label && label->line == last->line)
+	    || (task->contents && task->content[0] < value[0])
+	    || (task->values > task->slots && value[-1]->line == last->line))
+		return false;
+	for (size_t i = 0; i < task->slots; i++)
+		if (value[i]->line != last->line
+		    || (i && (value[i] != value[i - 1] + 1
+		              || value[i]->field != value[i - 1]->field + 1)))
+			return false;
+	for (size_t i = 0; i < task->slots; i++)
+		task_fill(p, task->slot[i], value[i]->raw, value[i]->line);
+	return true;
+}
+
 /*
  * Right behind the label and on its line, as many fields as cells with a value in
  * the first and the last: what is empty between is blank, what is behind fills
@@ -166,7 +168,7 @@ fill_between(struct placing *p, const struct task *task)
 {
 	const struct token *first = task->contents > 1 ? task->content[0] : NULL;
 	const struct token *last = first ? task->content[task->contents - 1] : NULL;
-	const struct token *label = first ? label_end(p, first) : NULL;
+	const struct token *label = first ? task_label(p, first) : NULL;
 
 	if (!label || label->line != first->line || last->line != first->line
 	    || first != label + 1 || first->field != label->field + 1
@@ -188,28 +190,44 @@ fill_by_lines(struct placing *p, const struct task *task)
 	if ((task->values != task->slots && !ended) || p->tokens->within < SEPARATED_BY_LINE
 	    || is_broken(p, task, task->value))
 		return false;
-	if (task->contents && task->value[task->slots - 1]->state == CELL_BLANK)
+	if (task->contents && task->value[task->slots - 1]->state == CELL_BLANK
+	    && (ended || is_labelled(p, task)))
 		return false; /* a value may be lost and this a filler */
 	for (size_t i = 0; i < task->slots; i++)
 		task_fill(p, task->slot[i], task->value[i]->raw, task->value[i]->line);
-	return true;
+	bool fails = false;
+	for (size_t i = 0; i < task->slots; i++)
+		fails |= grid_across(p->grid, task->slot[i].row) == GRID_FAILS;
+	for (size_t i = 0; fails && i < task->slots; i++)
+		task_clear(p, task->slot[i]);
+	return !fails;
+}
+
+/* Digits of several cells, of which a separator is lost. */
+static bool
+has_glued(const struct task *task)
+{
+	for (size_t i = 0; i < task->contents; i++)
+		if (task->content[i]->state == CELL_TEXT && is_all_digits(task->content[i]->raw))
+			return true;
+	return false;
 }
 
 /* What the text shows plainly. */
 static bool
 place_plainly(struct placing *p, const struct task *task, struct frames *frames)
 {
-	if (!task->fits || !task->run->certain)
+	if (!task->fits || (!task->run->certain && !task->run->counted))
 		return false;
 	if (fill_glued(p, task))
 		return true;
-	if (task->run->lost)
+	if (task->run->lost && !task->run->counted)
 		return false;
 	if (task->contents != task->slots || is_broken(p, task, task->content))
 		return false;
 	for (size_t i = 0; i < task->slots; i++)
 		task_fill(p, task->slot[i], task->content[i]->raw, task->content[i]->line);
-	learn_frame(p, task, frames);
+	frames_learn(p, task, frames);
 	return true;
 }
 
@@ -231,13 +249,50 @@ fill_empty(struct placing *p, const struct task *task)
 static bool
 place_blanks(struct placing *p, const struct task *task, const struct frames *frames)
 {
-	for (size_t i = 0; i < task->contents; i++)
-		if (task->content[i]->state == CELL_TEXT)
-			return false; /* digits of several cells: a separator is lost */
 	return task->fits && task->run->certain && task->run->lost == 0
-	    && task->contents < task->slots
-	    && (fill_between(p, task) || fill_by_fields(p, task, frames) || fill_by_lines(p, task)
+	    && task->contents < task->slots && !has_glued(task)
+	    && (fill_line(p, task) || fill_between(p, task)
+	        || fill_by_fields(p, task, frames) || fill_by_lines(p, task)
 	        || fill_empty(p, task));
+}
+
+/* Are there parts, but no total of them? */
+static bool
+lacks_total(const struct placing *p, const struct task *task)
+{
+	size_t total = p->grid->table->total, row = task->slot[0].row;
+	const struct grid_cell *cell = p->grid->cell[row];
+	bool counted = false;
+
+	for (size_t c = 0; c < p->grid->table->row[row].columns; c++)
+		counted |= cell[c].state == CELL_NUMBER
+		    && decimal_cmp(cell[c].number, DECIMAL_ZERO) != 0;
+	return total && counted && cell[total - 1].state != CELL_NUMBER;
+}
+
+/*
+ * Without a total a row may have lost a field, and every value behind it stands in
+ * another's: then a column that does not add up says so.
+ */
+static bool
+is_shifted(const struct placing *p, const struct task *task)
+{
+	bool fails = false;
+
+	for (size_t i = 0; i < task->slots; i++)
+		fails |= grid_down(p->grid, task->slot[i].row, task->slot[i].col) == GRID_FAILS;
+	return fails && lacks_total(p, task);
+}
+
+/* Rows that the text does not show plainly, as far as they get values at all. */
+static void
+mark_pieced(const struct placing *p, const struct task *task, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		bool plain = task[i].done && task[i].run->certain && task[i].run->lost == 0;
+		for (size_t k = 0; k < task[i].slots; k++)
+			p->grid->pieced[task[i].slot[k].row] = !plain;
+	}
 }
 
 bool
@@ -255,8 +310,16 @@ place_values(struct grid *grid, const struct tokens *t, const struct binding *bi
 		task_make(&p, &binding->run[i], &task[i]);
 		task[i].done = place_plainly(&p, &task[i], &frames);
 	}
+	frames_infer(&p, task, binding->runs, &frames);
 	for (size_t i = 0; i < binding->runs; i++)
-		task[i].done = task[i].done || place_blanks(&p, &task[i], &frames);
+		task[i].blanks = !task[i].done && place_blanks(&p, &task[i], &frames);
+	for (size_t i = 0; i < binding->runs; i++) {
+		bool shifted = task[i].blanks && is_shifted(&p, &task[i]);
+		for (size_t k = 0; shifted && k < task[i].slots; k++)
+			task_clear(&p, task[i].slot[k]);
+		task[i].done = task[i].done || (task[i].blanks && !shifted);
+	}
+	mark_pieced(&p, task, binding->runs);
 	while (progress && !p.failed) {
 		progress = false;
 		for (size_t i = 0; i < binding->runs; i++) {

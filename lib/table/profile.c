@@ -35,6 +35,12 @@ fold_all(struct arena *arena, const struct slice *text, size_t count,
 }
 
 static bool
+fold_one(struct arena *arena, struct slice text, struct profile_text *out)
+{
+	return tokens_fold_label(text, false, arena, &out->c, &out->len);
+}
+
+static bool
 make_profile(struct arena *arena, const struct table *table, struct profile *p)
 {
 	p->table = table;
@@ -46,6 +52,9 @@ make_profile(struct arena *arena, const struct table *table, struct profile *p)
 		p->row[r].slots = row->columns;
 		p->row[r].optional = row->foreign || row->choice.len;
 		if (!fold_all(arena, row->label, row->labels, &p->row[r].label, &p->row[r].labels))
+			return false;
+		if (!fold_one(arena, row->group, &p->row[r].group)
+		    || (row->labels == 0 && !fold_one(arena, row->name, &p->row[r].name)))
 			return false;
 	}
 	return fold_all(arena, table->head, table->heads, &p->head, &p->heads);

@@ -19,6 +19,8 @@ struct profile_text {
 struct profile_row {
 	struct profile_text *label; /* longest first; none: an unlabelled row */
 	size_t labels;
+	struct profile_text name; /* of an unlabelled row: some put it before its values */
+	struct profile_text group; /* the label over it; empty: none */
 	size_t slots;
 	bool optional; /* a report may leave it out: foreign, or of a choice */
 };

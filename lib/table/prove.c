@@ -62,6 +62,18 @@ try_candidate(struct placing *p, const struct task *task, const struct candidate
 	}
 }
 
+/* Nothing but zeros fits any row. */
+static bool
+is_zero(const struct placing *p, size_t row)
+{
+	const struct grid_cell *cell = p->grid->cell[row];
+
+	for (size_t c = 0; c < p->grid->table->row[row].columns; c++)
+		if (cell[c].state == CELL_NUMBER && decimal_cmp(cell[c].number, DECIMAL_ZERO) != 0)
+			return false;
+	return true;
+}
+
 /* Is the cell of a candidate proven by a sum, and is none of its sums broken? */
 static enum grid_verdict
 judge_slot(const struct placing *p, const struct task *task, struct slot slot)
@@ -73,7 +85,7 @@ judge_slot(const struct placing *p, const struct task *task, struct slot slot)
 		return GRID_FAILS;
 	/* Without its label nothing says whose values they are: across they fit any row. */
 	if (task->run->lost)
-		return down;
+		return is_zero(p, slot.row) ? GRID_OPEN : down;
 	return across == GRID_HOLDS || down == GRID_HOLDS ? GRID_HOLDS : GRID_OPEN;
 }
 

@@ -91,9 +91,9 @@ whole_value(struct scan *s, struct slice text)
 static uint32_t
 next_folded(struct slice text, size_t *at)
 {
-	uint32_t c = utf8_next(text, at);
+	uint32_t c = fold_next(text, at);
 
-	return c == UTF8_BAD ? 0 : fold_char(c);
+	return c == 0xfffd ? 0 : c;
 }
 
 /*
@@ -142,6 +142,36 @@ makes_words(uint32_t c)
 	return false;
 }
 
+enum { NEAR_BYTES = 16 };
+
+/* The first NEAR_BYTES of `text` folded, in `room` of four times as many. */
+static struct slice
+fold_near(struct slice text, char *room)
+{
+	struct buf folded = { .ptr = room, .room = 4 * NEAR_BYTES };
+
+	for (size_t at = 0; at < text.len && at < NEAR_BYTES;) {
+		uint32_t c = fold_next(text, &at);
+		if (c)
+			utf8_add(&folded, c);
+	}
+	return buf_slice(&folded);
+}
+
+/* Does what stands around digits make them words: 100余, 约26, 1O; glued: 处罚17件? */
+static bool
+is_prose(struct slice before, struct slice behind, bool glued)
+{
+	char room[4 * NEAR_BYTES];
+	size_t start = before.len > NEAR_BYTES ? before.len - NEAR_BYTES : 0;
+
+	while (start < before.len && ((unsigned char)before.ptr[start] & 0xc0) == 0x80)
+		start++;
+	struct slice near = fold_near(behind, room);
+	return number_is_torn(near) || (glued && number_unit(near))
+	    || number_is_loose(fold_near(slice_from(before, start), room));
+}
+
 /* Digits glued to words: values, unless the word behind them makes them one of its own. */
 static size_t
 glued_digits(struct scan *s, struct slice word, size_t start)
@@ -161,8 +191,7 @@ glued_digits(struct scan *s, struct slice word, size_t start)
 	}
 	struct slice digits = { word.ptr + start, end - start };
 	bool glued = s->at.before == SEPARATED_NOT;
-	bool prose = glued && (number_unit(slice_from(word, end)) /* 行政处罚17件 */
-	    || number_is_loose(slice_head(word, start)));         /* 约26 */
+	bool prose = is_prose(slice_head(word, start), slice_from(word, end), glued);
 	if (makes_words(c) || prose) {
 		for (at = start; at < end;)
 			emit_char(s, next_folded(word, &at));
@@ -179,7 +208,10 @@ glued_digits(struct scan *s, struct slice word, size_t start)
 static bool
 is_label_char(uint32_t c)
 {
-	return utf8_is_han(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	enum { CIRCLE = 0x25cb }; /* ○, for 〇: a digit in words */
+
+	return utf8_is_han(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+	    || c == CIRCLE;
 }
 
 /*
@@ -271,11 +303,12 @@ next_word(struct slice *rest)
 static bool
 change_value(struct scan *s, struct slice word, struct slice *rest)
 {
+	char room[4 * NEAR_BYTES];
 	struct slice after = *rest, next = next_word(&after);
 	size_t at = 0;
 
-	if (next.len == 0 || word.len > 6 || !utf8_is_han(utf8_next(word, &at))
-	    || next.ptr[0] < '0' || next.ptr[0] > '9')
+	if (next.len == 0 || next.ptr[0] < '0' || next.ptr[0] > '9'
+	    || fold_near(word, room).len > 6 || !utf8_is_han(utf8_next(word, &at)))
 		return false;
 	if (!whole_value(s, (struct slice){ word.ptr, (size_t)(next.ptr + next.len - word.ptr) }))
 		return false;
@@ -283,13 +316,49 @@ change_value(struct scan *s, struct slice word, struct slice *rest)
 	return true;
 }
 
+/* A number in brackets stands in a field of its own, or is a note in a text. */
+static bool
+is_bracketed(struct slice word)
+{
+	size_t at = 0;
+
+	return next_folded(word, &at) == '(';
+}
+
+/*
+ * A field behind others in which there is nothing but signs: ？ or ***. It is
+ * not empty, and is no number; an ordinal alone is, as everywhere, nothing.
+ */
+static bool
+is_signs(const struct scan *s, struct slice field)
+{
+	const struct tokens *out = s->out;
+	bool behind = out->count && out->token[out->count - 1].line == s->at.line;
+
+	for (size_t at = 0; behind && at < field.len;) {
+		uint32_t c = next_folded(field, &at);
+		behind = c != '(' && !utf8_is_digit(c) && !is_label_char(c);
+	}
+	return behind && s->at.fields > 1;
+}
+
 void
 scan_field(struct scan *s, struct slice field)
 {
+	s->at.cell = field;
+	if (is_signs(s, field) && !s->failed) {
+		struct number number;
+		if (!number_read(field, NUMBER_COUNT, s->arena, &number))
+			s->failed = true;
+		emit_value(s, number.state, field, &number);
+		return;
+	}
 	if (whole_value(s, field))
 		return;
 	for (struct slice word; (word = next_word(&field)).len;) {
-		if (!whole_value(s, word) && !change_value(s, word, &field))
+		bool value = !is_bracketed(word)
+		    && (whole_value(s, word) || change_value(s, word, &field));
+		if (!value)
 			scan_word(s, word);
 		scan_separate(s, SEPARATED_BY_SPACE);
 	}

@@ -12,6 +12,7 @@ struct scan {
 	struct tokens *out;
 	struct token at;  /* what the next token takes over: line, field, before */
 	bool asides;      /* take what stands in brackets as text */
+	bool open;        /* rows have no pipe before their first cell */
 	bool failed;
 };
 

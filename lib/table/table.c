@@ -77,9 +77,17 @@ add_form(struct reading *r)
 	return cells_add(r->out, cell);
 }
 
-/* Is there a title or a section that only such a report has? */
 static bool
-shows_report(const struct document *doc)
+is_said(struct cells *cells, const char *fact)
+{
+	const struct cell *cell = cells_fact(cells, slice_of(fact));
+
+	return cell && cell->state != CELL_ABSENT;
+}
+
+/* Is there a title or a section that only such a report has, or does it say so itself? */
+static bool
+shows_report(const struct document *doc, struct cells *facts)
 {
 	for (size_t i = 0; i < doc->count; i++) {
 		const struct line *line = &doc->line[i];
@@ -89,20 +97,42 @@ shows_report(const struct document *doc)
 		    && line->section >= SECTION_ACTIVE && line->section <= SECTION_REVIEW)
 			return true;
 	}
-	return false;
+	return is_said(facts, "section.overview")
+	    && (is_said(facts, "agency") || is_said(facts, "period_from"));
+}
+
+/* How many rows of a table are pieced together, and which: a reason to look at the page. */
+static bool
+add_pieced(struct reading *r, size_t at, const char *table, struct slice rows)
+{
+	struct arena *arena = &r->out->arena;
+	struct cell fact = { .table = SLICE("report"), .state = CELL_NUMBER };
+
+	fact.row = arena_format(arena, "reading.%s", table);
+	fact.number = decimal_int((int64_t)slice_count(rows, ' '));
+	fact.value = arena_format(arena, "%zu", slice_count(rows, ' '));
+	return fact.row.ptr && fact.value.ptr
+	    && arena_copy(arena, slice_from(rows, 1), &fact.raw)
+	    && cells_insert(r->out, at, fact);
 }
 
 static bool
 add_tables(struct reading *r)
 {
-	for (size_t t = 0; t < TABLES; t++) {
+	struct buf pieced = BUF_INIT;
+	size_t at = r->out->count;
+	bool ok = true;
+
+	for (size_t t = 0; t < TABLES && ok; t++) {
 		const struct profile *p =
 		    profiles_find(r->forms->profiles, r->form, slice_of(statutory[t].key));
-		bool seen;
-		if (p && !extract_table(p, &r->tokens[t], r->out, &seen))
-			return false;
+		pieced.len = 0;
+		ok = (!p || extract_table(p, &r->tokens[t], r->out, &pieced)) && !pieced.failed;
+		if (ok && pieced.len)
+			ok = add_pieced(r, at++, statutory[t].key, buf_slice(&pieced));
 	}
-	return true;
+	buf_release(&pieced);
+	return ok;
 }
 
 bool
@@ -110,21 +140,25 @@ table_document(const struct forms *forms, const struct notices *notices,
     const struct document *doc, struct cells *out)
 {
 	struct reading r = { .forms = forms, .doc = doc, .out = out };
+	struct prose prose;
 
 	cells_reset(out);
 	out->doc = doc->name;
-	out->is_report = shows_report(doc);
+	if (!prose_read(doc, &out->arena, &prose)
+	    || !facts_collect(forms->headings, doc, &prose, out))
+		return false;
+	out->is_report = shows_report(doc, out);
 	if (!out->is_report) {
+		cells_reset(out);
+		out->doc = doc->name;
 		notice_say(notices, NOTICE_WARNING, doc->name, 0,
 		    "no report: neither its title nor its sections are there", SLICE_NONE);
 		return true;
 	}
-	if (!facts_collect(forms->headings, doc, out))
-		return false;
 	for (size_t t = 0; t < TABLES; t++)
 		if (!tokens_of_section(doc, statutory[t].section, &out->arena, &r.tokens[t]))
 			return false;
 	choose_form(&r);
 	return add_form(&r) && add_tables(&r) && lists_collect(doc, out)
-	    && stated_collect(forms->stated, doc, out);
+	    && stated_collect(forms->stated, &prose, out);
 }

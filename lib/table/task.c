@@ -76,3 +76,11 @@ task_clear(struct placing *p, struct slot slot)
 {
 	p->grid->cell[slot.row][slot.col] = (struct grid_cell){ .state = CELL_ABSENT };
 }
+
+const struct token *
+task_label(const struct placing *p, const struct token *t)
+{
+	while (t > p->tokens->token && t->is_value)
+		t--;
+	return t->is_value ? NULL : t;
+}

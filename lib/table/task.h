@@ -27,6 +27,7 @@ struct task {
 	size_t contents;
 	bool fits; /* not too many of anything */
 	size_t filled; /* cells that were proven so far */
+	bool blanks;   /* read plainly, some are empty */
 	bool done;     /* all of them, or read plainly */
 	bool assumed; /* filled for the sake of argument (prove.h) */
 };
@@ -43,6 +44,9 @@ void task_make(const struct placing *, const struct run *, struct task *);
 
 /* A value in its cell; what it means there depends on what the column counts. */
 void task_fill(struct placing *, struct slot, struct slice raw, size_t line);
+
+/* The last character of the label before a value; NULL: only values are before it. */
+const struct token *task_label(const struct placing *, const struct token *);
 
 /* The cell is absent again. */
 void task_clear(struct placing *, struct slot);

@@ -38,12 +38,9 @@ is_rule(struct slice line)
 	line = slice_trim(line);
 	while (line.len) {
 		struct slice field = slice_trim(slice_cut(&line, '|'));
-		size_t dashes = 0, colons = 0;
-		for (size_t i = 0; i < field.len; i++) {
-			dashes += field.ptr[i] == '-';
-			colons += field.ptr[i] == ':';
-		}
-		if (field.len && (dashes + colons < field.len || (dashes < 3 && colons == 0)))
+		size_t dashes = slice_count(field, '-'), colons = slice_count(field, ':');
+		size_t others = field.len - dashes - colons - slice_count(field, ' ');
+		if (field.len && (others || (dashes < 3 && colons == 0)))
 			return false;
 		any = any || dashes;
 	}
@@ -62,6 +59,32 @@ is_indented(struct slice line)
 }
 
 /*
+ * A line of several fields all of which hold words is a header: digits glued to them
+ * (数据1) are no values.
+ */
+static void
+drop_header_digits(struct tokens *out, size_t first)
+{
+	size_t fields = 0, kept = first;
+
+	for (size_t i = first, end; i < out->count; i = end) {
+		size_t chars = 0;
+		for (end = i; end < out->count && out->token[end].field == out->token[i].field;)
+			chars += !out->token[end++].is_value;
+		if (chars == 0 && out->token[i].state != CELL_BLANK)
+			return;
+		fields += chars > 0;
+	}
+	for (size_t i = first; i < out->count; i++) {
+		const struct token *t = &out->token[i];
+		bool glued = t->is_value && t->state != CELL_BLANK && t->before == SEPARATED_NOT;
+		if (fields < 2 || !glued)
+			out->token[kept++] = *t;
+	}
+	out->count = kept;
+}
+
+/*
  * The fields of a line with tabs or pipes. Outer pipes frame the row and tabs
  * that indent it shift it: neither encloses an empty cell. A tab alone is one.
  */
@@ -71,8 +94,13 @@ scan_fields(struct scan *s, struct slice line, char separator)
 	unsigned fields = (unsigned)slice_count(line, separator) + 1;
 	bool frame = separator == '|';
 	bool indent = separator == '\t' && (is_indented(line) || fields == 2);
+	size_t first = s->out->count;
 
 	s->at.fields = fields;
+	if (frame && slice_trim(line).ptr[0] != '|')
+		s->open = true;
+	else if (frame && !slice_starts(slice_trim(slice_from(slice_trim(line), 1)), SLICE("|")))
+		s->open = false; /* a first cell that is empty may be the row's own */
 	for (unsigned i = 0; i < fields && !s->failed; i++) {
 		struct slice field = fold_trim(slice_cut(&line, separator));
 		s->at.field = i;
@@ -80,9 +108,11 @@ scan_fields(struct scan *s, struct slice line, char separator)
 			scan_separate(s, SEPARATED_BY_FIELD);
 		if (field.len)
 			scan_field(s, field);
-		else if (!(frame && (i == 0 || i + 1 == fields)) && !(indent && i + 1 < fields))
+		else if (!(frame && ((i == 0 && !s->open) || i + 1 == fields))
+		    && !(indent && i + 1 < fields))
 			scan_blank(s);
 	}
+	drop_header_digits(s->out, first);
 }
 
 static void
@@ -99,17 +129,39 @@ scan_line(struct scan *s, const struct line *line)
 		scan_field(s, fold_trim(line->text));
 }
 
-static void
-find_within(struct tokens *tokens)
+/*
+ * What stands before values that stand behind another, or behind none; how many there
+ * are. Blanks count only if asked for.
+ */
+static size_t
+count_votes(const struct tokens *tokens, bool paired, bool blanks, size_t *votes)
 {
-	size_t votes[SEPARATORS] = { 0 };
+	size_t count = 0;
 
+	memset(votes, 0, SEPARATORS * sizeof *votes);
 	for (size_t i = 1; i < tokens->count; i++) {
 		const struct token *t = &tokens->token[i];
-		if (t->is_value && t[-1].is_value && t->state != CELL_BLANK
-		    && t[-1].state != CELL_BLANK)
-			votes[t->before]++;
+		bool counts = t->is_value && t[-1].is_value == paired
+		    && (blanks || (t->state != CELL_BLANK
+		        && (!paired || t[-1].state != CELL_BLANK)));
+		votes[t->before] += counts;
+		count += counts;
 	}
+	return count;
+}
+
+/*
+ * Every other cell of a table may be empty, and a row may have but one: then what stands
+ * before each value tells.
+ */
+void
+tokens_find_within(struct tokens *tokens)
+{
+	size_t votes[SEPARATORS];
+
+	if (count_votes(tokens, true, false, votes) == 0
+	    && count_votes(tokens, true, true, votes) == 0)
+		count_votes(tokens, false, false, votes);
 	tokens->within = SEPARATED_BY_SPACE;
 	for (unsigned i = 0; i < SEPARATORS; i++)
 		if (votes[i] > votes[tokens->within])
@@ -127,9 +179,10 @@ unmark_labels(struct tokens *tokens)
 		struct token *t = &tokens->token[i];
 		size_t at = 0;
 		if (!t->is_value || t->state != CELL_MARK || t->fields > 1
-		    || t->before < SEPARATED_BY_LINE)
+		    || t->before < SEPARATED_BY_LINE
+		    || (i + 1 < tokens->count && t[1].before < SEPARATED_BY_LINE))
 			continue;
-		uint32_t c = utf8_next(t->raw, &at);
+		uint32_t c = fold_next(t->raw, &at);
 		if (at == t->raw.len && utf8_is_han(c)) {
 			t->is_value = false;
 			t->c = c;
@@ -154,7 +207,7 @@ tokens_of_section(const struct document *doc, enum section section, struct arena
 		last = line->no;
 		scan_line(&s, line);
 	}
-	find_within(out);
+	tokens_find_within(out);
 	unmark_labels(out);
 	return !s.failed;
 }

@@ -34,6 +34,7 @@ struct token {
 	struct slice raw;      /* of a value, as it stood */
 	struct slice value;    /* canonical, when a number */
 	struct decimal number;
+	struct slice cell;     /* the field that it stands in, or the line; not of a blank */
 	size_t line;           /* number in the document */
 	unsigned field;        /* of its line, from 0 */
 	unsigned fields;       /* that its line has */
@@ -54,6 +55,9 @@ struct tokens {
  */
 bool tokens_of_section(const struct document *doc, enum section section,
     struct arena *arena, struct tokens *out);
+
+/* Sets `within`, which holds as long as no token becomes a value. */
+void tokens_find_within(struct tokens *);
 
 /*
  * The folded characters of a label, without ordinals; of an explanation in

@@ -69,6 +69,15 @@ failing_sums() {
 	[ "$(gip-gen | grep -c '^==> ')" -eq 1 ]
 }
 
+@test "words and units in cells: words only where a layout shows what a cell is" {
+	gip-gen -n 40 -l l04,l12 -N -w -t truth.tsv >reports
+	equal gen/l04-tsv "$(awk -F '\t' '$6 == "text" { print $1 }' truth.tsv | cut -d / -f 1,2 | sort -u)"
+	grep -q '[0-9]（其中修订1件）' reports
+	gip-gen -n 40 -l l04,l12 -N -t plain.tsv >plain
+	run ! grep -q '其中修订1件' plain
+	[ "$(cut -f 6 plain.tsv | grep -cx text)" -eq 0 ]
+}
+
 @test "all layouts are printed, each with its name, number and truth" {
 	local count
 	count=$(of layout | wc -l)
@@ -282,6 +291,31 @@ fields_of_words() {
 		invented requests/new/legal invented requests/other/total \
 		wrong requests/new/natural >want
 	same want got
+}
+
+@test "accuracy: which wrong cells a sum could have told" {
+	as_tsv >truth.tsv <<-'END'
+		doc table row col value state
+		gen/l01-lines/none/1 review suit_after upheld 1 number
+		gen/l01-lines/none/1 review suit_after corrected 0 number
+		gen/l01-lines/none/1 review suit_after other 0 number
+		gen/l01-lines/none/1 review suit_after pending . blank
+		gen/l01-lines/none/1 review suit_after total 1 number
+		gen/l01-lines/none/1 requests new natural 5 number
+	END
+	as_tsv >cells.tsv <<-'END'
+		doc table row col value state raw line
+		gen/l01-lines/none/1 review suit_after upheld 2 number 2 1
+		gen/l01-lines/none/1 review suit_after corrected 0 number 0 1
+		gen/l01-lines/none/1 review suit_after other 0 number 0 1
+		gen/l01-lines/none/1 review suit_after pending . blank . 1
+		gen/l01-lines/none/1 review suit_after total 1 number 1 1
+		gen/l01-lines/none/1 requests new natural 6 number 6 9
+	END
+	run --separate-stderr "$accuracy" truth.tsv cells.tsv
+	ran 1
+	[ "$(printf '%s\n' "$output" | tail -n 1)" = \
+		'wrong or invented: 2; of these in a sum that does not hold: 1' ]
 }
 
 @test "accuracy: what may be read or not must be right when read" {

@@ -299,3 +299,15 @@ new_row() {
 		004 wechat.items  336
 	END
 }
+
+@test "rows that were put together from torn text are told" {
+	for layout in l01 l04 l06; do
+		gip-gen -n 20 -l "$layout" -N | gip-table -o tsv >cells
+		run ! grep -q '	reading\.' cells
+	done
+	# Labels over two lines, with the numbers beside one of them, as a PDF prints them.
+	gip-gen -n 1 -s 3 -l l15 -N >report
+	grep -qE '计其他情形）( +[0-9]+){7}$' report
+	gip-table -o tsv report >cells
+	grep -q '	report	reading.requests		[1-9][0-9]*	number	partial ' cells
+}

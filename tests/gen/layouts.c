@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "layouts.h"
 
+#include "wording.h"
+
 enum flag {
 	BLANKS = 1,       /* an empty cell can be seen */
 	NO_MARKS = 2,     /* a mark for nothing could not be told from a label */
@@ -16,21 +18,22 @@ enum flag {
 	EMPTY = 2048,     /* all cells are empty */
 	SOME = 4096,      /* values that are still there may be read */
 	PLAIN_WORDS = 8192, /* the labels are those of the form */
-	SECTION_LINES = 16384 /* of ONE_LINE: each section has its own */
+	CELLS = 16384,      /* what is one cell can be seen */
+	SECTION_LINES = 32768 /* of ONE_LINE: each section has its own */
 };
 
 const struct layout layouts[] = {
-	{ "l01-lines", draw_lines, 0, 0 },
-	{ "l02-gaps", draw_gaps, 0, 0 },
-	{ "l03-tabs", draw_tabs, BLANKS, 0 },
-	{ "l04-tsv", draw_tsv, BLANKS, 0 },
-	{ "l05-cut", draw_cut, 0, 0 },
-	{ "l06-pipes", draw_pipes, BLANKS, 0 },
-	{ "l07-open", draw_open, BLANKS, 0 },
-	{ "l08-breaks", draw_breaks, 0, 0 },
-	{ "l09-trailing", draw_trailing, 0, 0 },
-	{ "l10-leading", draw_leading, 0, 0 },
-	{ "l11-lone", draw_lone, 0, 0 },
+	{ "l01-lines", draw_lines, CELLS, 0 },
+	{ "l02-gaps", draw_gaps, CELLS, 0 },
+	{ "l03-tabs", draw_tabs, BLANKS | CELLS, 0 },
+	{ "l04-tsv", draw_tsv, BLANKS | CELLS, 0 },
+	{ "l05-cut", draw_cut, CELLS, 0 },
+	{ "l06-pipes", draw_pipes, BLANKS | CELLS, 0 },
+	{ "l07-open", draw_open, BLANKS | CELLS, 0 },
+	{ "l08-breaks", draw_breaks, CELLS, 0 },
+	{ "l09-trailing", draw_trailing, CELLS, 0 },
+	{ "l10-leading", draw_leading, CELLS, 0 },
+	{ "l11-lone", draw_lone, CELLS, 0 },
 	{ "l12-line", draw_spaces, 0, 0 },
 	{ "l13-whole", draw_spaces, ONE_LINE, 0 },
 	{ "l14-glued", draw_glued, ONE_DIGIT | NO_MARKS, 0 },
@@ -38,9 +41,9 @@ const struct layout layouts[] = {
 	{ "l16-flow", draw_flow, 0, 60 },
 	{ "l17-markdown", draw_markdown, MARKDOWN, 58 },
 	{ "l18-pieces", draw_pieces, MARKDOWN | NO_MARKS, 0 },
-	{ "l19-scrambled", draw_lines, SCRAMBLED, 0 },
+	{ "l19-scrambled", draw_lines, SCRAMBLED | CELLS, 0 },
 	{ "l20-explained", draw_any, EXPLAINED | PLAIN_WORDS, 0 },
-	{ "l21-extra", draw_any_row, EXTRA, 0 },
+	{ "l21-extra", draw_any_row, EXTRA | CELLS, 0 },
 	{ "l22-traditional", draw_any, TRADITIONAL, 0 },
 	{ "l23-sections", draw_any, ONE_LINE | SECTION_LINES, 0 },
 	{ "l24-joined", draw_any, ONE_LINE, 0 },
@@ -136,7 +139,7 @@ empty_values(struct truth *t)
 	for (size_t i = 0; i < SHEETS; i++)
 		for (size_t r = 0; r < t->sheet[i].table->rows; r++)
 			for (size_t c = 0; c < SHEET_COLUMNS; c++)
-				t->sheet[i].value[r][c].len = 0;
+				t->sheet[i].value[r][c] = (struct value){ .counted = false };
 	truth_all(t, VALUE_BLANK);
 }
 
@@ -152,11 +155,11 @@ join_lines(struct page *p, bool sections)
 }
 
 void
-layouts_write(const struct layout *layout, unsigned year, bool clutter, struct dice *dice,
+layouts_write(const struct layout *layout, const struct order *order, struct dice *dice,
     struct report_room *room, struct buf *out)
 {
 	unsigned flags = layout->flags;
-	struct wish wish = { .year = year, .early = flags & EXPLAINED,
+	struct wish wish = { .year = order->year, .early = flags & EXPLAINED,
 		.one_digit = flags & ONE_DIGIT, .nothing = flags & (NOTHING | EMPTY),
 		.blanks = flags & BLANKS, .marks = !(flags & NO_MARKS) };
 	struct agency agency;
@@ -165,7 +168,9 @@ layouts_write(const struct layout *layout, unsigned year, bool clutter, struct d
 
 	arena_reset(&room->arena);
 	truth_invent(&room->truth, &wish, dice);
-	begin_page(&room->page, layout, clutter, dice, out);
+	if (order->wording && !(flags & ONE_DIGIT))
+		wording_change(&room->truth, flags & CELLS, dice);
+	begin_page(&room->page, layout, order->clutter, dice, out);
 	agency_invent(&agency, room->truth.scale, dice, &room->arena);
 	if (flags & EMPTY)
 		empty_values(&room->truth);

@@ -28,8 +28,15 @@ struct report_room {
 	struct buf text;
 };
 
-/* Appends a report for `year` (0: any) to `out`. */
-void layouts_write(const struct layout *, unsigned year, bool clutter, struct dice *,
+/* What the reports have to be. */
+struct order {
+	unsigned year; /* 0: any */
+	bool clutter;  /* navigation, page numbers and other noise around the tables */
+	bool wording;  /* units, notes and words in some cells */
+};
+
+/* Appends a report to `out`. */
+void layouts_write(const struct layout *, const struct order *, struct dice *,
     struct report_room *, struct buf *out);
 
 #endif

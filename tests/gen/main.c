@@ -15,7 +15,7 @@
 
 static const char usage[] =
     "usage: gip-gen [-n COUNT] [-s SEED] [-l LAYOUT[,LAYOUT]|all] [-y YEAR]\n"
-    "               [-d DAMAGE[,DAMAGE]|all|none] [-N] [-t FILE]\n"
+    "               [-d DAMAGE[,DAMAGE]|all|none] [-N] [-w] [-t FILE]\n"
     "\n"
     "Prints invented annual reports, each behind a line ==> gen/LAYOUT/DAMAGE/NUMBER <==.\n"
     "A damage that is not possible in a report is replaced by another one of the list,\n"
@@ -27,6 +27,7 @@ static const char usage[] =
     "  -y YEAR    2019 to 2025 (default: any)\n"
     "  -d LIST    one of these to each report, in turn (default none)\n"
     "  -N         no navigation, page numbers and other noise around the tables\n"
+    "  -w         units, notes and words in some cells\n"
     "  -t FILE    the true cells: doc table row col value state\n"
     "  -L         prints the names of layouts and damages instead\n";
 
@@ -39,8 +40,7 @@ struct list {
 
 struct options {
 	uint64_t count, seed;
-	unsigned year;
-	bool clutter;
+	struct order order;
 	struct list layouts, harms;
 	const char *truth;
 };
@@ -104,21 +104,22 @@ print_names(void)
 static void
 read_options(struct options *o, int argc, char *argv[])
 {
-	*o = (struct options){ .count = 1, .seed = 1, .clutter = true };
+	*o = (struct options){ .count = 1, .seed = 1, .order = { .clutter = true } };
 	read_list(&o->layouts, "all", layouts_find, 0, layouts_count, "no such layout");
 	read_list(&o->harms, "none", find_harm, 1, HARMS, "no such damage");
-	for (int c; (c = getopt(argc, argv, "n:s:l:y:d:Nt:Lh")) != -1;) {
+	for (int c; (c = getopt(argc, argv, "n:s:l:y:d:Nwt:Lh")) != -1;) {
 		switch (c) {
 		case 'n': o->count = read_number(optarg, "not a count", 0, 1000000000); break;
 		case 's': o->seed = hash_add(HASH_START, slice_of(optarg)); break;
-		case 'y': o->year = (unsigned)read_number(optarg, "not a year", 2019, 2025); break;
+		case 'y': o->order.year = (unsigned)read_number(optarg, "not a year", 2019, 2025); break;
 		case 'l':
 			read_list(&o->layouts, optarg, layouts_find, 0, layouts_count, "no such layout");
 			break;
 		case 'd':
 			read_list(&o->harms, optarg, find_harm, 1, HARMS, "no such damage");
 			break;
-		case 'N': o->clutter = false; break;
+		case 'N': o->order.clutter = false; break;
+		case 'w': o->order.wording = true; break;
 		case 't': o->truth = optarg; break;
 		case 'L': print_names(); exit(0);
 		case 'h': fputs(usage, stdout); exit(0);
@@ -171,7 +172,7 @@ generate(struct generator *g, uint64_t number)
 	dice_seed(&dice, seed);
 	dice_seed(&harm_dice, ~seed);
 	g->text.len = g->name.len = 0;
-	layouts_write(layout, o->year, o->clutter, &dice, &g->room, &g->text);
+	layouts_write(layout, &o->order, &dice, &g->room, &g->text);
 	enum harm harm = do_harm(g, (number - 1) / o->layouts.count, &harm_dice);
 	buf_add(&g->name, SLICE("gen/"));
 	buf_add(&g->name, slice_of(layout->name));

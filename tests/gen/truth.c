@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "truth.h"
 
-static const char *const state_name[VALUE_STATES] = { "number", "blank", "mark", "absent",
-	"any" };
+static const char *const state_name[VALUE_STATES] = { "number", "blank", "mark", "text",
+	"absent", "any" };
 
 void
 truth_set(struct value *v, struct decimal number)

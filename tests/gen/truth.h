@@ -21,6 +21,7 @@ enum value_state {
 	VALUE_NUMBER,
 	VALUE_BLANK,
 	VALUE_MARK,
+	VALUE_TEXT,   /* words */
 	VALUE_ABSENT, /* the text does not show it */
 	VALUE_ANY,    /* it may be read, or be absent: honest readers differ */
 	VALUE_STATES
@@ -31,7 +32,7 @@ struct value {
 	struct decimal number; /* when a number, now or before damage made it ANY */
 	bool counted;          /* there is such a number */
 	unsigned char len;
-	char text[23];         /* as it is printed */
+	char text[47];         /* as it is printed */
 };
 
 struct sheet {

@@ -15,6 +15,7 @@
 #include <cmocka.h>
 
 #include "check.h"
+#include "example.h"
 #include "tables.h"
 
 /* The rules and the tables of the built-in form files, and nothing else of them. */
@@ -41,109 +42,6 @@ checking_unload(struct forms *forms)
 	rules_free(forms->rules);
 	tables_free(forms->tables);
 	stanzas_release(&forms->stanzas);
-}
-
-/* A file whole, in `arena`; ptr NULL: there is none. */
-static inline struct slice
-checking_file(struct arena *arena, const char *path)
-{
-	enum { LARGEST = 1 << 20 };
-	FILE *file = fopen(path, "rb");
-
-	if (!file)
-		return SLICE_NONE;
-	char *bytes = arena_alloc(arena, LARGEST);
-	assert_non_null(bytes);
-	size_t len = fread(bytes, 1, LARGEST, file);
-	assert_true(len < LARGEST);
-	fclose(file);
-	return (struct slice){ bytes, len };
-}
-
-/* A record: its fields by name, an empty one for a name that the header lacks. */
-struct checking_record {
-	struct slice doc, table, row, col, value, state, raw, line;
-};
-
-static inline struct slice *
-checking_field(struct checking_record *r, struct slice name)
-{
-	static const char *const names[] = {
-		"doc", "table", "row", "col", "value", "state", "raw", "line",
-	};
-	struct slice *const field[] = {
-		&r->doc, &r->table, &r->row, &r->col, &r->value, &r->state, &r->raw, &r->line,
-	};
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (slice_is(name, names[i]))
-			return field[i];
-	fail_msg("unknown field '%.*s'", SLICE_ARGS(name));
-	return NULL;
-}
-
-/* Takes a line off `*rest`; nothing in these files is escaped. */
-static inline struct checking_record
-checking_record(struct slice header, struct slice *rest)
-{
-	struct checking_record record = { .line = SLICE_NONE };
-	struct slice line = slice_cut(rest, '\n');
-
-	while (header.len) {
-		struct slice *field = checking_field(&record, slice_cut(&header, '\t'));
-		*field = slice_cut(&line, '\t');
-	}
-	assert_int_equal(line.len, 0);
-	return record;
-}
-
-static inline struct cell
-checking_cell(const struct checking_record *r)
-{
-	struct cell cell = {
-		.table = r->table, .row = r->row, .col = r->col, .value = r->value, .raw = r->raw,
-	};
-	struct decimal line = DECIMAL_ZERO;
-
-	if (!cell_state_named(r->state, &cell.state))
-		fail_msg("unknown state '%.*s'", SLICE_ARGS(r->state));
-	if (cell.state == CELL_NUMBER)
-		assert_true(decimal_parse(cell.value, &cell.number));
-	if (r->line.len)
-		assert_true(decimal_parse(r->line, &line));
-	cell.line = (size_t)line.units;
-	return cell;
-}
-
-/*
- * Adds the cells of a text of records. One with the keys of a cell that is
- * there already takes its place, one without a state takes it away.
- */
-static inline void
-checking_cells(struct cells *cells, struct slice text)
-{
-	struct slice header = slice_cut(&text, '\n');
-
-	while (text.len) {
-		struct checking_record r = checking_record(header, &text);
-		size_t at = 0;
-		while (at < cells->count && !(slice_eq(cells->cell[at].table, r.table)
-		    && slice_eq(cells->cell[at].row, r.row)
-		    && slice_eq(cells->cell[at].col, r.col)))
-			at++;
-		if (r.state.len && at < cells->count) {
-			cells->cell[at] = checking_cell(&r);
-		} else if (r.state.len) {
-			assert_true(cells_add(cells, checking_cell(&r)));
-		} else {
-			assert_true(at < cells->count);
-			cells->count--;
-			for (; at < cells->count; at++)
-				cells->cell[at] = cells->cell[at + 1];
-		}
-	}
-	cells->index = NULL;
-	cells->is_report = true;
 }
 
 /* The findings from a severity on. */
@@ -198,12 +96,10 @@ static inline int
 given_new(void **state)
 {
 	static struct given given;
+	struct example report = EXAMPLE_INIT;
 
-	given = (struct given){ CELLS_INIT, FINDINGS_INIT };
-	struct slice text =
-	    checking_file(&given.cells.arena, "tests/cases/rules/base.2021.tsv");
-	assert_non_null(text.ptr);
-	checking_cells(&given.cells, text);
+	assert_true(example_report(&forms, SLICE("2021"), &report));
+	given = (struct given){ report.cells, FINDINGS_INIT };
 	*state = &given;
 	return 0;
 }
@@ -252,7 +148,7 @@ set_state(struct given *g, const char *table, const char *row, const char *col,
 static inline void
 check(struct given *g, enum check_language language)
 {
-	const struct check_options options = { language };
+	const struct check_options options = { .language = language };
 
 	g->cells.index = NULL;
 	assert_true(check_cells(&forms, &options, &g->cells, &g->findings));

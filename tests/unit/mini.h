@@ -5,6 +5,7 @@
 
 #include "helper.h"
 
+#include "bind.h"
 #include "profile.h"
 #include "token.h"
 
@@ -79,6 +80,32 @@ mini_read(struct mini *mini, const char *table, const char *text)
 	assert_true(tokens_of_section(
 	    &mini->doc, SECTION_ACTIVE, &mini->doc.arena, &mini->tokens));
 	return profiles_find(mini->profiles, SLICE("1"), slice_of(table));
+}
+
+/*
+ * Adds runs as `key+more:value,value;`; a run that is not certain has a `?`, one that
+ * is known by its place a `=`.
+ */
+static inline void
+mini_show(const struct mini *mini, const struct profile *p, const struct binding *b,
+    struct buf *out)
+{
+	for (size_t i = 0; i < b->runs; i++) {
+		const struct run *run = &b->run[i];
+		buf_add(out, p->table->row[run->row].key);
+		for (size_t more = 1; more < run->rows; more++)
+			buf_char(out, '+');
+		buf_char(out, run->counted ? '=' : run->certain ? ':' : '?');
+		bool any = false;
+		for (size_t t = run->first; t < run->last; t++)
+			if (mini->tokens.token[t].is_value) {
+				buf_add(out, any ? SLICE(",") : SLICE_NONE);
+				buf_add(out, mini->tokens.token[t].raw);
+				any = true;
+			}
+		buf_char(out, ';');
+	}
+	buf_char(out, '\0');
 }
 
 #endif

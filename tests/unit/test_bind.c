@@ -4,29 +4,6 @@
 
 #include "align.h"
 
-/* Adds runs as `key+more:value,value;`; a run that is not certain has a `?`. */
-static void
-show(const struct mini *mini, const struct profile *p, const struct binding *b,
-    struct buf *out)
-{
-	for (size_t i = 0; i < b->runs; i++) {
-		const struct run *run = &b->run[i];
-		buf_add(out, p->table->row[run->row].key);
-		for (size_t more = 1; more < run->rows; more++)
-			buf_char(out, '+');
-		buf_add(out, run->certain ? SLICE(":") : SLICE("?"));
-		bool any = false;
-		for (size_t t = run->first; t < run->last; t++)
-			if (mini->tokens.token[t].is_value) {
-				buf_add(out, any ? SLICE(",") : SLICE_NONE);
-				buf_add(out, mini->tokens.token[t].raw);
-				any = true;
-			}
-		buf_char(out, ';');
-	}
-	buf_char(out, '\0');
-}
-
 /* `wanted` NULL: the text is not clean. */
 static void
 expect(struct mini *mini, const char *table, const char *text, const char *wanted)
@@ -37,7 +14,7 @@ expect(struct mini *mini, const char *table, const char *text, const char *wante
 
 	if (bind_exactly(p, &mini->tokens, &binding) != (wanted != NULL))
 		fail_msg("'%s' is %sclean", text, wanted ? "not " : "");
-	show(mini, p, &binding, &out);
+	mini_show(mini, p, &binding, &out);
 	if (wanted)
 		assert_string_equal(out.ptr, wanted);
 	buf_release(&out);
@@ -146,8 +123,10 @@ expect_aligned(struct mini *mini, const char *text, const char *wanted)
 	struct binding binding;
 	struct buf out = BUF_INIT;
 
-	assert_true(align_rows(p, &mini->tokens, &mini->doc.arena, &binding));
-	show(mini, p, &binding, &out);
+	struct anchors anchors;
+	assert_true(anchors_find(p, &mini->tokens, &mini->doc.arena, &anchors));
+	assert_true(align_rows(p, &mini->tokens, &anchors, &mini->doc.arena, &binding));
+	mini_show(mini, p, &binding, &out);
 	assert_string_equal(out.ptr, wanted);
 	buf_release(&out);
 }
@@ -163,9 +142,9 @@ labels_with_damage_are_aligned(void **state)
 	/* a character is wrong, one is missing, noise stands between */
 	expect_aligned(*state, "天文观侧台站数量 1 2 3\n打印关闭\n地理信息采集点数 4 5 9\n"
 		"水文监测断面（个）总数 6 0 6", all);
-	/* numbers between two halves of a label */
+	/* a label above its numbers, and numbers between two halves of one, may be another's */
 	expect_aligned(*state, "天文观测台站数量 1 2 3\n地理信息采集点数\n4 5 9\n量\n"
-		"水文监测断面总数\n6\n0\n6", all);
+		"水文监测断面总数\n6\n0\n6", "a:1,2,3;b?4,5,9;c?6,0,6;");
 	/* nothing at all */
 	expect_aligned(*state, "", "");
 }

@@ -121,6 +121,19 @@ an_empty_block(void **state)
 	expect_cell(*state, review, "suit_direct", "total", "30");
 	expect_cell(*state, review, "suit_after", "pending", "1");
 	expect_cell(*state, review, "suit_after", "total", "34");
+	/* all are empty, with a pipe behind the last, or each on a line of its own */
+	reading_of(*state, review, SLICE("结果维持 | 总计 | 复议后起诉 |\n"
+		" |  |  |  |  |  |  |  |  |  |  |  |  |  |  |\n"));
+	expect_cell(*state, review, "reconsideration", "upheld", "blank");
+	expect_cell(*state, review, "suit_after", "total", "blank");
+	reading_of(*state, review, SLICE("\t\n\t总计\n\t\n\t\n\t\n\t\n\t\n\t\n\t\n\t\n"
+		"\t\n\t\n\t\n\t\n\t\n\t\n\t\n"));
+	expect_cell(*state, review, "suit_direct", "upheld", "blank");
+	/* empty cells of the header before marks */
+	reading_of(*state, review, SLICE("| 审结 |  |\n"
+		"| / | / | / | / | / | / | / | / | / | / | 1 | / | / | / | 1 |\n"));
+	expect_cell(*state, review, "reconsideration", "upheld", "mark");
+	expect_cell(*state, review, "suit_after", "total", "1");
 	/* an empty cell that left no trace: the sum says where it is, or nothing does */
 	reading_of(*state, review, SLICE("5\n3\n2\n4\n14\n7\n8\n9\n24\n10\n11\n12\n1\n34\n"));
 	expect_cell(*state, review, "suit_direct", "other", "absent");

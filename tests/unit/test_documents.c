@@ -224,9 +224,9 @@ test_reports_in_lines(void **state)
 #define TITLE_ABOVE "云岭市体育局\n2023年政府信息公开工作年度报告 " IN_LINE "\n"
 	expect(QINGHE TITLE_ABOVE, stream, "[-|" QINGHE "]\n[-:2|" TITLE_ABOVE "]\n");
 	/* What a page says of other reports begins none; nor does a table of contents. */
-#define PAGE QINGHE "【图解】2021年政府信息公开工作年度报告\n"
+#define PAGE QINGHE "【解读】2021年政府信息公开工作年度报告\n"
 	expect(PAGE, stream, "[-|" PAGE "]\n");
-#define PAGE_OF_2023 QINGHE "【图解】2023年政府信息公开工作年度报告\n"
+#define PAGE_OF_2023 QINGHE "【解读】2023年政府信息公开工作年度报告\n"
 	expect(PAGE_OF_2023 YUNLING, stream, "[-|" PAGE_OF_2023 "]\n[-:2|" YUNLING "]\n");
 #define CONTENTS_LINE "青禾县水务局2022年政府信息公开工作年度报告\n目录 一、总体情况 1 " \
 	"二、主动公开政府信息情况 2 六、其他需要报告的事项 9\n"

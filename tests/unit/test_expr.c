@@ -19,6 +19,8 @@ static const char *const sheet[][4] = {
 	{ "stated", "t.a", "sum", "4" }, { "stated", "t.b", "one", "110" },
 	{ "stated", "t.c", "one", "5" }, { "stated", "t.a", "sum", "7" },
 	{ "big", "a", "one", "9223372036854775807" }, { "big", "b", "one", "1" },
+	{ "stated", "p.1", "part.1", "3" }, { "stated", "p.1", "part.2", "5" },
+	{ "stated", "p.1", "percent.2", "62.5" }, { "stated", "p.1", "percent.3", "9" },
 };
 
 struct given {
@@ -196,6 +198,16 @@ functions_over_cells(void **state)
 	assert_number(g, "count(number, t/*/*)", "6");
 	assert_number(g, "count(mark, t/*/*)", "0");
 	assert_number(g, "count(number, u/*/*)", "0");
+	assert_number(g, "shown(t/b.*/*)", "130.5");
+	assert_number(g, "shown(t/b.x/sum)", "0");
+	assert_number(g, "shown(t/c/one)", "0");
+	assert_number(g, "shown(big/*/one)", "unknown"); /* too much */
+	assert_truth(g, "among(10, t/*/one)", EXPR_TRUE);
+	assert_truth(g, "among(11, t/*/one)", EXPR_FALSE);
+	assert_truth(g, "among(20.5, t/b.*/two)", EXPR_TRUE); /* one is absent */
+	assert_truth(g, "among(2, t/b.*/two)", EXPR_UNKNOWN);
+	assert_truth(g, "among(1, t/c/one)", EXPR_UNKNOWN);
+	assert_truth(g, "among(t/b.x/sum, t/*/one)", EXPR_UNKNOWN);
 	assert_truth(g, "has(t/b.x/sum)", EXPR_TRUE);
 	assert_truth(g, "has(t/b.y/two)", EXPR_FALSE);
 	assert_truth(g, "has(report/agency)", EXPR_FALSE);
@@ -204,6 +216,23 @@ functions_over_cells(void **state)
 	assert_truth(g, "whole(t/b.x/one)", EXPR_TRUE);
 	assert_truth(g, "whole(t/b.x/two)", EXPR_FALSE);
 	assert_truth(g, "whole(t/b.x/sum)", EXPR_UNKNOWN);
+}
+
+static void
+quotients(void **state)
+{
+	struct given *g = *state;
+
+	assert_number(g, "divide(2, 3, 1)", "1");
+	assert_number(g, "divide(2, 3, 0.01)", "0.67");
+	assert_number(g, "divide(5, 8, 0.01)", "0.63"); /* half away from zero */
+	assert_number(g, "divide(2, 0, 1)", "unknown");
+	assert_number(g, "divide(2, 3, 2)", "unknown"); /* no power of ten */
+	assert_number(g, "divide(2, t/b.x/sum, 1)", "unknown");
+	assert_number(g, "unit(t/b.x/two)", "0.1");
+	assert_number(g, "unit(t/a/one)", "1");
+	assert_number(g, "unit(t/b.x/sum)", "unknown");
+	assert_number(g, "unit(t/*/one)", "unknown"); /* one cell only */
 }
 
 static void
@@ -316,19 +345,53 @@ stated_numbers_speak_of_a_cell_or_of_a_group(void **state)
 	assert_int_equal(number_in(g, "stated", &scope).units, 7);
 }
 
+static void
+the_first_of_several_cells(void **state)
+{
+	struct given *g = *state;
+	struct expr_scope scope = scope_of(g, EXPR_STATED, 0);
+
+	scope.table = SLICE("stated");
+	scope.in = &g->map.table[2];
+	scope.self = &g->cells.cell[14]; /* t.a again */
+	scope.col = 0;
+	assert_int_equal(number_in(g, "stated - first", &scope).units, 3);
+	assert_int_equal(number_in(g, "one", &scope).units, 1); /* of row a */
+	assert_int_equal(number_in(g, "*", &scope).units, 6);
+	scope.kind = EXPR_CELL;
+	assert_int_equal(number_in(g, "cell - first", &scope).units, 3);
+}
+
+/* @ is what the column ends in. */
+static void
+columns_that_go_together(void **state)
+{
+	struct given *g = *state;
+	struct expr_scope scope = scope_of(g, EXPR_CELL, 3);
+
+	scope.table = SLICE("stated");
+	scope.in = &g->map.table[2];
+	scope.self = &g->cells.cell[19]; /* percent.2 */
+	assert_int_equal(number_in(g, "././part.@", &scope).units, 5);
+	assert_int_equal(number_in(g, "cell - ././percent.@", &scope).units, 0);
+	scope.self = &g->cells.cell[20]; /* percent.3, of which there is no part */
+	assert_int_equal(expr_eval(parsed(g, EXPR_CELL, "././part.@"), &g->map, &scope).known,
+	    EXPR_UNKNOWN);
+}
+
 struct collected {
 	struct slice row[8], col[8];
 	size_t count;
 };
 
 static void
-collect(void *context, const struct cell *cell)
+collect(void *context, const struct expr_hole *hole)
 {
 	struct collected *c = context;
 
 	assert_true(c->count < 8);
-	c->row[c->count] = cell->row;
-	c->col[c->count++] = cell->col;
+	c->row[c->count] = hole->row;
+	c->col[c->count++] = hole->col;
 }
 
 static void
@@ -343,6 +406,11 @@ the_cells_that_decide_nothing_are_told(void **state)
 	assert_true(slice_is(c.row[0], "b.y") && slice_is(c.col[0], "two"));
 	assert_true(slice_is(c.row[1], "b.y") && slice_is(c.col[1], "sum"));
 	assert_true(slice_is(c.row[2], "b.x") && slice_is(c.col[2], "sum"));
+	c.count = 0;
+	/* Where no cell has the keys, they are told themselves. */
+	expr_unknown(parsed(g, EXPR_REPORT, "t/a/one = t/c.*/two"), &g->map, NULL, collect, &c);
+	assert_int_equal(c.count, 1);
+	assert_true(slice_is(c.row[0], "c.*") && slice_is(c.col[0], "two"));
 	c.count = 0;
 	/* What is blank here does not matter: the other side decides. */
 	expr_unknown(parsed(g, EXPR_REPORT, "1 = 1 or t/b.x/sum = 0"), &g->map, NULL,
@@ -404,6 +472,9 @@ main(void)
 		GIVEN_TEST(facts),
 		GIVEN_TEST(unknown_numbers),
 		GIVEN_TEST(functions_over_cells),
+		GIVEN_TEST(quotients),
+		GIVEN_TEST(the_first_of_several_cells),
+		GIVEN_TEST(columns_that_go_together),
 		GIVEN_TEST(comparisons),
 		GIVEN_TEST(three_values),
 		GIVEN_TEST(bare_names_stand_for_what_the_scope_leaves_open),

@@ -2,6 +2,7 @@
 /* The facts on a document: each is what the text says, or absent. */
 #include "layout.h"
 
+#include "document_reading.h"
 #include "facts.h"
 #include "split.h"
 
@@ -23,19 +24,15 @@ teardown(void **state)
 	return 0;
 }
 
-struct reading {
-	struct buf text;
-	struct document doc;
-	struct cells cells;
-};
-
 static void
 collect(struct reading *r, const struct headings *headings)
 {
 	r->doc = (struct document)DOCUMENT_INIT;
 	r->cells = (struct cells)CELLS_INIT;
+	struct prose prose;
 	assert_true(split_document(headings, SLICE("doc"), buf_slice(&r->text), &r->doc));
-	assert_true(facts_collect(headings, &r->doc, &r->cells));
+	assert_true(prose_read(&r->doc, &r->cells.arena, &prose));
+	assert_true(facts_collect(headings, &r->doc, &prose, &r->cells));
 }
 
 static void
@@ -44,14 +41,6 @@ read_text(struct reading *r, const char *text)
 	r->text = (struct buf)BUF_INIT;
 	buf_add(&r->text, slice_of(text));
 	collect(r, layout.headings);
-}
-
-static void
-release(struct reading *r)
-{
-	cells_release(&r->cells);
-	document_release(&r->doc);
-	buf_release(&r->text);
 }
 
 /* The fact in the form "STATE VALUE", "absent", or "-" where there is no such cell. */

@@ -9,6 +9,7 @@
 
 #include "fold.h"
 #include "passage.h"
+#include "utf8.h"
 
 struct fold_case {
 	const char *text, *folded;
@@ -27,6 +28,24 @@ static const struct fold_case cases[] = {
 	{ "规范性文件", "规范性文件" },
 	{ "\xf0\xa0\x80\x80\xc2\xb7", "\xf0\xa0\x80\x80\xc2\xb7" },
 	{ "\xff一", "\xef\xbf\xbd一" },
+	/* traditional characters, variants, radicals, compatibility characters */
+	{ "規範性檔案　製發件數", "规范性档案制发件数" },
+	{ "答覆、複議、恢復；裏、於、後", "答复、复议、恢复;里、于、后" },
+	{ "\xe2\xbe\x8f政\xe2\xbd\x82件\xe2\xba\xa0", "行政文件民" },
+	{ "\xef\xa6\x8e度", "年度" },
+	{ "著名乾县凭藉", "著名乾县凭藉" },
+	/* pinyin in brackets behind a character */
+	{ "規(guī)章、條（tiáo）例(lì)", "规章、条例" },
+	{ "內(nèi)容(róng)規(ɡuī)女(nǚ)", "内容规女" },
+	{ "綠(lǜ)色的(de)我們(men)", "绿色的我们" },
+	{ "附(fu\xcc\x80)件", "附件" },
+	/* and what stays */
+	{ "報告(PDF)(IE)(km)(A)(a)(pdf)", "报告(PDF)(IE)(km)(A)(a)(pdf)" },
+	{ "第(一)項(1)件()(", "第(一)项(1)件()(" },
+	{ "(guī)1(guī)a(guī)、(guī)", "(guī)1(guī)a(guī)、(guī)" },
+	{ "規 (guī)規(guī ) 規(guī", "规(guī)规(guī)规(guī" },
+	{ "規(guīguīguī)規(gu1)規(guī章)", "规(guīguīguī)规(gu1)规(guī章)" },
+	{ "規(\xff)", "规(\xef\xbf\xbd)" },
 };
 
 static void
@@ -55,6 +74,27 @@ test_where_it_came_from(void **state)
 	for (size_t i = 0; i < f.text.len; i++)
 		assert_int_equal(f.from[i], from[i]);
 	fold_release(&f);
+}
+
+/* One character at a time it is the same, and no byte is left out or read twice. */
+static void
+test_next(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct slice text = slice_of(cases[i].text);
+		struct buf folded = BUF_INIT;
+		size_t at = 0;
+		while (at < text.len) {
+			uint32_t c = fold_next(text, &at);
+			if (c)
+				utf8_add(&folded, c);
+		}
+		assert_int_equal(at, text.len);
+		if (!slice_is(buf_slice(&folded), cases[i].folded))
+			fail_msg("'%s' gives '%.*s'", cases[i].text, SLICE_ARGS(buf_slice(&folded)));
+		buf_release(&folded);
+	}
 }
 
 static void
@@ -89,7 +129,15 @@ test_passage(void **state)
 	assert_int_equal(passage_line(&p, strlen("青禾县水务局") - 1), 0);
 	assert_int_equal(passage_line(&p, strlen("青禾县水务局")), 2);
 	assert_int_equal(passage_offset(&p, strlen("青禾县水务局")), 1);
-	for (size_t i = 3; i < PASSAGE_LINES; i++)
+	passage_clear(&p);
+	assert_true(passage_add(&p, SLICE("青禾縣(xiàn)水務(wù) 局")));
+	assert_true(passage_add(&p, SLICE("規(guī)章(zhāng)")));
+	expect_source(&p, "青禾县", "青禾縣(xiàn)");
+	expect_source(&p, "县水务局", "縣(xiàn)水務(wù) 局");
+	expect_source(&p, "局规章", "局|規(guī)章(zhāng)");
+	assert_int_equal(passage_offset(&p, strlen("青禾县")), strlen("青禾縣(xiàn)"));
+	passage_clear(&p);
+	for (size_t i = 0; i < PASSAGE_LINES; i++)
 		assert_true(passage_add(&p, SLICE("x")));
 	assert_false(passage_add(&p, SLICE("x")));
 	passage_clear(&p);
@@ -115,6 +163,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_folded),
+		cmocka_unit_test(test_next),
 		cmocka_unit_test(test_where_it_came_from),
 		cmocka_unit_test(test_passage),
 		cmocka_unit_test(test_bare_and_trim),

@@ -160,8 +160,9 @@ words_in_a_cell(void **state)
 {
 	reading_of(*state, active, SLICE("规章\t本单位未制作规章\t0\t0\n规范性文件\t3\t4\t5\n"
 		"行政许可\t7\t\t\n行政处罚\t8\t\t\n行政强制\t4\t\t\n行政事业性收费\t9.5\t\t\n"));
-	expect_cell(*state, active, "regulations", "issued", "absent");
-	expect_cell(*state, active, "regulations", "in_force", "absent");
+	expect_cell(*state, active, "regulations", "issued", "text");
+	expect_cell(*state, active, "regulations", "repealed", "0");
+	expect_cell(*state, active, "regulations", "in_force", "0");
 	expect_cell(*state, active, "normative", "issued", "3");
 }
 

@@ -67,6 +67,17 @@ counts_in_cells(void **state)
 		{ "22（其中修订16件）", CELL_NUMBER, "22" },
 		{ "5 (含失效(自然)2件)", CELL_NUMBER, "5" },
 		{ "5【含失效2件】", CELL_NUMBER, "5" },
+		{ "12項", CELL_NUMBER, "12" },
+		{ "12條(tiáo)", CELL_NUMBER, "12" },
+		{ "增(zēng)2個(gè)", CELL_NUMBER, "2" },
+		{ "減少1項", CELL_NUMBER, "-1" },
+		{ "1.9萬", CELL_NUMBER, "19000" },
+		{ "22（其中修訂(dìng)16件）", CELL_NUMBER, "22" },
+		{ "17 例", CELL_NUMBER, "17" },
+		{ "[284]", CELL_NUMBER, "284" },
+		{ "［284］条", CELL_NUMBER, "284" },
+		{ "【 3 】", CELL_NUMBER, "3" },
+		{ "[22（其中修订16件）]", CELL_TEXT, NULL },
 	};
 
 	(void)state;
@@ -90,8 +101,12 @@ cells_that_are_no_number(void **state)
 		{ "\\", CELL_MARK, NULL },
 		{ "无", CELL_MARK, NULL },
 		{ "不适用", CELL_MARK, NULL },
-		{ "---", CELL_TEXT, NULL },
-		{ "———", CELL_TEXT, NULL },
+		{ "無(wú)", CELL_MARK, NULL },
+		{ "不適用", CELL_MARK, NULL },
+		{ "---", CELL_MARK, NULL },
+		{ "———", CELL_MARK, NULL },
+		{ "-----", CELL_TEXT, NULL }, /* a line that is drawn */
+		{ "//", CELL_MARK, NULL },
 		{ "无规章", CELL_TEXT, NULL },
 		{ "本单位未制作规章", CELL_TEXT, NULL },
 		{ "007", CELL_TEXT, NULL },
@@ -118,6 +133,25 @@ cells_that_are_no_number(void **state)
 		{ "99999999999999999999", CELL_TEXT, NULL },
 		{ "9223372036854775807万", CELL_TEXT, NULL },
 		{ "12\xff", CELL_TEXT, NULL },
+		/* rows are numbered so, and losses are written so */
+		{ "(8)", CELL_TEXT, NULL },
+		{ "（8）", CELL_TEXT, NULL },
+		{ "[284", CELL_TEXT, NULL },
+		{ "[2]84", CELL_TEXT, NULL },
+		{ "[2021]第3号", CELL_TEXT, NULL },
+		{ "[]", CELL_TEXT, NULL },
+		/* no digit is ever supplied */
+		{ "O", CELL_TEXT, NULL },
+		{ "o", CELL_TEXT, NULL },
+		{ "○", CELL_TEXT, NULL },
+		{ "〇", CELL_TEXT, NULL },
+		{ "零", CELL_TEXT, NULL },
+		{ "1O", CELL_TEXT, NULL },
+		{ "l2", CELL_TEXT, NULL },
+		{ "1?", CELL_TEXT, NULL },
+		{ ">5", CELL_TEXT, NULL },
+		{ "若干", CELL_TEXT, NULL },
+		{ "详见附件1", CELL_TEXT, NULL },
 		{ "251000元", CELL_TEXT, NULL },
 		{ "3万元", CELL_TEXT, NULL },
 	};
@@ -137,6 +171,8 @@ amounts_in_cells(void **state)
 		{ "4068.208万元", CELL_NUMBER, "4068.208" },
 		{ "1.5亿元", CELL_NUMBER, "15000" },
 		{ "0元", CELL_NUMBER, "0" },
+		{ "3.5 万元", CELL_NUMBER, "3.5" },
+		{ "３．５万元", CELL_NUMBER, "3.5" },
 		{ "0.123456元", CELL_TEXT, NULL },
 		{ "251000元整", CELL_TEXT, NULL },
 		{ "/", CELL_MARK, NULL },
@@ -243,6 +279,21 @@ units_of_count(void **state)
 	assert_int_equal(number_unit(SLICE_NONE), 0);
 }
 
+static void
+what_makes_a_number_inexact(void **state)
+{
+	static const char *const behind[] = { "余", "余条", "万余条", "万+", "%", "O", "?", "-5" };
+	static const char *const exact[] = { "", "件", "万条", "（其中", ",12", "。" };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(behind); i++)
+		if (!number_is_torn(slice_of(behind[i])))
+			fail_msg("%s", behind[i]);
+	for (size_t i = 0; i < COUNT(exact); i++)
+		if (number_is_torn(slice_of(exact[i])))
+			fail_msg("%s", exact[i]);
+}
+
 int
 main(void)
 {
@@ -253,6 +304,7 @@ main(void)
 		cmocka_unit_test(a_long_cell_is_text),
 		cmocka_unit_test(numbers_in_sentences),
 		cmocka_unit_test(units_of_count),
+		cmocka_unit_test(what_makes_a_number_inexact),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

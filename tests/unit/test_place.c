@@ -180,6 +180,20 @@ empty_fields(void **state)
 }
 
 static void
+no_row_is_full(void **state)
+{
+	/* two rows have a first and a last value, none has one beyond */
+	expect(*state, "a", "天文\t\t1\t\t3\n地理\t\t\t\t9\n其他事务\t\t6\t\t6\n合计总数\t\t\t7\t",
+	    "a=1,_,3;b=_,_,9;c=6,_,6;sum=_,7,_;");
+	/* one row alone may be shifted */
+	expect(*state, "a", "天文\t\t1\t\t3\n地理\t\t\t\t9\n其他事务\t\t6\t\t\n合计总数\t\t\t7\t",
+	    "a=.,.,.;b=.,.,.;c=.,.,.;sum=.,.,.;");
+	/* values stand in four fields, cells are three */
+	expect(*state, "a", "天文\t\t1\t\t3\n地理\t8\t\t\t9\n其他事务\t\t6\t\t6\n合计总数\t\t\t7\t",
+	    "a=.,.,.;b=.,.,.;c=.,.,.;sum=.,.,.;");
+}
+
+static void
 sums_decide_what_the_text_leaves_open(void **state)
 {
 	/* a value is lost: 4 . 9 is the only placement in which no sum fails */
@@ -235,6 +249,7 @@ main(void)
 		cmocka_unit_test(as_many_values_as_cells),
 		cmocka_unit_test(digits_glued_to_the_label),
 		cmocka_unit_test(empty_fields),
+		cmocka_unit_test(no_row_is_full),
 		cmocka_unit_test(sums_decide_what_the_text_leaves_open),
 		cmocka_unit_test(what_no_sum_decides_is_absent),
 		cmocka_unit_test(too_many_values),

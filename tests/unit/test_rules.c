@@ -134,7 +134,7 @@ fill(struct cells *cells)
 static void
 assert_finds(const char *form, const char *want)
 {
-	const struct check_options options = { CHECK_EN };
+	const struct check_options options = { .language = CHECK_EN };
 	struct forms forms = FORMS_INIT;
 	struct form_error error;
 	struct cells cells = CELLS_INIT;

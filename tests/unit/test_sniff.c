@@ -46,6 +46,8 @@ static const struct sniff_case cases[] = {
 	{ BYTES("\0002\0000\0002\0003\x5e\x74\0001\0002"), "UTF-16 text", 0, 1 },
 	{ BYTES("公开\n\0\0\0\0公开\n"), "binary data", 7, 2 },
 	{ BYTES("\x7f" "ELF\001\002\003"), "binary data", 4, 1 },
+	{ BYTES("政府信息公开\n政府\001信息公开"), "binary data", 25, 2 },
+	{ BYTES("政府信息公开\n政府信息公开0123456\x1f"), "binary data", 44, 2 },
 	{ BYTES("\n<!DOCTYPE html><p>"), "looks like HTML", 1, 2 },
 	{ BYTES("公开\n<HTML lang=\"zh\">"), "looks like HTML", 7, 2 },
 	{ BYTES("<div><p>a</p><p>b</p><p>c</p></div>"), "looks like HTML", 0, 1 },

@@ -26,6 +26,9 @@ test_plain_report(void **state)
 	       "requests cells| （一）予以公开\n"
 	       "requests cells| 四、结转下年度继续办理\n"
 	       "requests cells| 0\n"
+	       "requests text| 本年度收到申请3件，予以公开2 件,不予公开1件\n"
+	       "requests cells| 2件,1件,0件\n"
+	       "requests cells| 2.逾期不补正，行政机关不再处理 0件\n"
 	       "review heading| 四、政府信息公开行政复议、行政诉讼情况\n"
 	       "review cells| 结果   结果     其他   尚未\n"
 	       "review cells| 10    1      0   0    0\n"
@@ -350,9 +353,21 @@ test_cells(void **state)
 	       "requests cells| |\n"
 	       "requests cells| 三 、本 年 度办 理 结果\n"
 	       "requests cells|      -2-\n"
-	       "requests cells| 捕获2.PNG\n"
+	       "requests text| 捕获2.PNG\n"
 	       "requests text| 注：数量含上年度；详见附件\n"
 	       "requests cells| ### (三) 不予公开\n");
+}
+
+/* An empty cell that ends a table. */
+static void
+test_last_empty_cell(void **state)
+{
+	(void)state;
+	expect("active heading| 二、主动公开政府信息情况\n"
+	       "active cells| \t行政事业性收费\n"
+	       "active cells| \t\n"
+	       "requests heading| 三、收到和处理政府信息公开申请情况\n"
+	       "requests cells| \t（一）予以公开\n");
 }
 
 static void
@@ -485,6 +500,7 @@ main(void)
 		cmocka_unit_test(test_aspects_without_numbers),
 		cmocka_unit_test(test_aspects_only_in_section_one),
 		cmocka_unit_test(test_cells),
+		cmocka_unit_test(test_last_empty_cell),
 		cmocka_unit_test(test_numbered_sentences),
 		cmocka_unit_test(test_ending),
 		cmocka_unit_test(test_line_numbers),

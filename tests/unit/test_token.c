@@ -58,7 +58,7 @@ characters_and_values(void **state)
 	expect("行政许可（件 7", "/行政许可件 [7]");
 	expect("ＡＢ企业", "/AB企业");
 	expect("\xff规\xe8章", "/规章");
-	expect("———", "");
+	expect("—————", "");
 }
 
 /* Reports number as they like: 一、 （三） 2. are no tokens. */
@@ -93,10 +93,46 @@ numbers_in_words(void **state)
 	expect("7 件 65件", "/[7] 件 [65]");
 	expect("65 件", "/[65]");
 	expect("增 2\t减1\t-8", "/[2]|[-1]|[-8]");
+	expect("增(zēng) 2 減(jiǎn) 1", "/[2] [-1]");
 	expect("22（其中修订16件）", "/[22]");
 	expect("251000元", "/[25.1]");
 	expect("１,２３４", "/[1234]");
 	expect("007", "/[?007]");
+	/* of a sentence, in whatever characters */
+	expect("处罚17个", "/处罚17个");
+	expect("處(chù)罰17個(gè)", "/处罚17个");
+	expect("处罚约26", "/处罚约26");
+	expect("處罰約26", "/处罚约26");
+	expect("處罰約(yuē)26", "/处罚约26");
+	expect("處罰26", "/处罚[26]");
+	/* bytes that are no text, each of which folds to three */
+	expect("处\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff" "2件",
+	    "/处2件");
+	expect("规章\t[284]\t【3】件", "/规章|[284]|[3]");
+}
+
+/* Neither in a sentence nor in a cell is a number that is not exact a value. */
+static void
+numbers_that_are_not_exact(void **state)
+{
+	(void)state;
+	expect("100余 约30 1.9万+", "/100余 约30 1.9万");
+	expect("1O l2 5? >5", "/1O l2 5 5");
+	/* Where characters were lost, digits may be. */
+	expect("13\xef\xbf\xbd \xef\xbf\xbd" "5 251000\xef\xbf\xbd", "/13 5 251000");
+	expect("国办公开办函 〔2021〕 30号", "/国办公开办函 30号");
+	expect("规章 [1] 0", "/规章 [0]");
+}
+
+/* A field of signs behind others is not empty; a rule of Markdown is none. */
+static void
+fields_of_signs(void **state)
+{
+	(void)state;
+	expect("规章\t？\t***\t0", "/规章|[?？]|[?***]|[0]");
+	expect("• | 规章 | --- | （1） |", "/规章|[~---]");
+	expect("○\t○", "/○|○");
+	expect("|---|--- ---|\n0", "#[0]");
 }
 
 static void
@@ -106,6 +142,9 @@ placeholders(void **state)
 	expect("/\t—\t无\t不适用", "/[~/]|[~—]|[~无]|[~不适用]");
 	expect("规章 / - 0", "/规章 [~/] [~-] [0]");
 	expect("无法提供", "/无法提供");
+	/* set one below the other, beside rows */
+	expect("规章 0 0\n无\n法 0 0", "/规章 [0] [0]/无/法 [0] [0]");
+	expect("規章 0 0\n無(wú)\n法 0 0", "/规章 [0] [0]/无/法 [0] [0]");
 }
 
 static void
@@ -124,6 +163,18 @@ fields_of_a_line(void **state)
 	expect("规章\n|\n0\n|\n1", "/规章/[0]/[1]");
 	expect("规章 |\n0 |\n1 | |", "/规章/[0]/[1]|[]");
 	expect("|||", "/[]|[]");
+}
+
+static void
+digits_in_a_header(void **state)
+{
+	(void)state;
+	expect("| 类别 | 数据1 | 数据2 |\n| 规章 | 0 | 1 |", "/类别|数据|数据/规章|[0]|[1]");
+	expect("类别\t数据1\t\n", "/类别|数据|[]");
+	/* a separator is lost, and no word follows; or blanks set the value off */
+	expect("规章2\t1\t11", "/规章[2]|[1]|[11]");
+	expect("规章2\t\t", "/规章[2]|[]|[]");
+	expect("行政处罚 2\t行政强制 3", "/行政处罚 [2]|行政强制 [3]");
 }
 
 static void
@@ -250,8 +301,11 @@ main(void)
 		cmocka_unit_test(characters_and_values),
 		cmocka_unit_test(ordinals),
 		cmocka_unit_test(numbers_in_words),
+		cmocka_unit_test(numbers_that_are_not_exact),
+		cmocka_unit_test(fields_of_signs),
 		cmocka_unit_test(placeholders),
 		cmocka_unit_test(fields_of_a_line),
+		cmocka_unit_test(digits_in_a_header),
 		cmocka_unit_test(place_of_a_token),
 		cmocka_unit_test(page_numbers_and_rules_are_left_out),
 		cmocka_unit_test(only_cells_of_the_section),

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+/* A child process: its records, its limits, its ends. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <cmocka.h>
+
+#include <fcntl.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include "child.h"
+
+static const struct child_limits limits = { 10, (size_t)512 << 20, 1 << 20, 0 };
+
+static void
+send(int fd, const char *first, const char *second)
+{
+	(void)wire_send(fd, WIRE_WARNING, slice_of(first), slice_of(second));
+}
+
+/* Starts `work`, wants `count` records "a" of it and then `end`; returns the signal. */
+static int
+run(child_work *work, void *context, const struct child_limits *l, size_t count,
+    enum child_status end)
+{
+	struct child child;
+	struct wire_record record;
+	int signal = 0;
+
+	assert_true(child_start(&child, l, work, context));
+	for (size_t i = 0; i < count; i++) {
+		assert_int_equal(child_next(&child, &record, &signal), CHILD_RECORD);
+		assert_int_equal(record.tag, WIRE_WARNING);
+		assert_true(slice_is(record.first, "a"));
+	}
+	assert_int_equal(child_next(&child, &record, &signal), end);
+	assert_int_equal(child.pid, 0);
+	assert_int_equal(child.fd, -1);
+	return signal;
+}
+
+static void
+does_nothing(int fd, void *context)
+{
+	(void)fd;
+	(void)context;
+}
+
+static void
+sends_three(int fd, void *context)
+{
+	(void)context;
+	send(fd, "a", "");
+	send(fd, "a", "b");
+	send(fd, "a", "");
+}
+
+static void
+test_records(void **state)
+{
+	(void)state;
+	run(does_nothing, NULL, &limits, 0, CHILD_END);
+	run(sends_three, NULL, &limits, 3, CHILD_END);
+}
+
+static void
+crashes(int fd, void *context)
+{
+	send(fd, "a", "");
+	(void)raise(*(int *)context);
+	_exit(3);
+}
+
+static void
+test_crash(void **state)
+{
+	int with = SIGKILL, without = 0;
+
+	(void)state;
+	assert_int_equal(run(crashes, &with, &limits, 1, CHILD_CRASHED), SIGKILL);
+	/* it ends by itself, but not at its end */
+	assert_int_equal(run(crashes, &without, &limits, 1, CHILD_CRASHED), 0);
+}
+
+static void
+hangs(int fd, void *context)
+{
+	(void)context;
+	send(fd, "a", "");
+	for (;;)
+		pause();
+}
+
+static void
+computes(int fd, void *context)
+{
+	volatile unsigned n = 0;
+
+	(void)context;
+	send(fd, "a", "");
+	for (;;)
+		n++;
+}
+
+static void
+test_time(void **state)
+{
+	struct child_limits short_time = { 1, limits.memory, limits.record, 0 };
+
+	(void)state;
+	run(hangs, NULL, &short_time, 1, CHILD_TIMEOUT);
+	run(computes, NULL, &short_time, 1, CHILD_TIMEOUT);
+}
+
+static void
+takes_memory(int fd, void *context)
+{
+	(void)context;
+	if (!malloc((size_t)1 << 30))
+		send(fd, "a", "");
+}
+
+static void
+test_memory(void **state)
+{
+	(void)state;
+#ifdef GIP_SANITIZED
+	(void)takes_memory;
+	skip();
+#else
+	run(takes_memory, NULL, &limits, 1, CHILD_END);
+#endif
+}
+
+/* Neither a file nor what the parent prints can be written. */
+static void
+writes(int fd, void *context)
+{
+	int file = open(context, O_WRONLY);
+
+	signal(SIGXFSZ, SIG_IGN);
+	if (file >= 0 && write(file, "x", 1) < 0)
+		send(fd, "a", "");
+	if (write(STDOUT_FILENO, "Bail out! a child wrote on standard output\n", 43) > 0
+	    && getchar() == EOF)
+		send(fd, "a", "");
+}
+
+static void
+test_files(void **state)
+{
+	char path[] = "/tmp/gip-test-XXXXXX";
+	int fd = mkstemp(path);
+
+	(void)state;
+	assert_true(fd >= 0);
+	run(writes, path, &limits, 2, CHILD_END);
+	assert_int_equal(lseek(fd, 0, SEEK_END), 0);
+	close(fd);
+	unlink(path);
+}
+
+static void
+sends_too_much(int fd, void *context)
+{
+	struct slice all = { context, 4 << 20 };
+
+	(void)wire_send(fd, WIRE_TEXT, all, SLICE_NONE);
+}
+
+static void
+test_record_too_large(void **state)
+{
+	char *much = calloc(4, 1 << 20);
+
+	(void)state;
+	assert_non_null(much);
+	run(sends_too_much, much, &limits, 0, CHILD_BROKEN);
+	free(much);
+}
+
+/* Records come whole, however they were cut on the way. */
+static void
+test_wire_in_pieces(void **state)
+{
+	struct wire_record record;
+	struct buf all = BUF_INIT;
+	int ends[2];
+
+	(void)state;
+	assert_int_equal(pipe(ends), 0);
+	assert_true(wire_send(ends[1], WIRE_TEXT, SLICE("规章"), SLICE("\0x")));
+	close(ends[1]);
+	assert_true(buf_reserve(&all, 256));
+	for (ssize_t n; (n = read(ends[0], all.ptr + all.len, 1)) > 0;) {
+		size_t used = wire_read(buf_slice(&all), &record);
+		assert_int_equal(used, 0);
+		all.len += (size_t)n;
+	}
+	close(ends[0]);
+	assert_int_equal(wire_read(buf_slice(&all), &record), all.len);
+	assert_int_equal(record.tag, WIRE_TEXT);
+	assert_true(slice_eq(record.first, SLICE("规章")));
+	assert_true(slice_eq(record.second, SLICE("\0x")));
+	/* lengths that are no lengths */
+	memset(all.ptr, 0xff, 16);
+	assert_int_equal(wire_read(buf_slice(&all), &record), 0);
+	buf_release(&all);
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_records),
+		cmocka_unit_test(test_crash),
+		cmocka_unit_test(test_time),
+		cmocka_unit_test(test_memory),
+		cmocka_unit_test(test_files),
+		cmocka_unit_test(test_record_too_large),
+		cmocka_unit_test(test_wire_in_pieces),
+	};
+
+	signal(SIGPIPE, SIG_IGN);
+	return cmocka_run_group_tests_name("child", tests, NULL, NULL);
+}
