@@ -299,6 +299,8 @@ note_match(const struct graph *g, const struct layer *l, size_t j, struct shown 
 	if (l->kind == LAYER_LABEL && g->t->token[j].c != l->c)
 		return;
 	row->matched += l->kind == LAYER_LABEL;
+	if (l->kind == LAYER_LABEL && row->values && row->head == 0)
+		row->head = j + 1;
 	if (l->kind == LAYER_SLOT && g->t->token[j].state == CELL_BLANK)
 		return;
 	if (l->kind == LAYER_SLOT) {

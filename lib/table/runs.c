@@ -39,11 +39,41 @@ is_choice_sure(const struct maker *m, size_t row)
 	return rows < 2 || telling > 0;
 }
 
+static bool
+begins_label(const struct profile *p, uint32_t c)
+{
+	for (size_t r = 0; r < p->table->rows; r++)
+		for (size_t v = 0; v < p->row[r].labels; v++)
+			if (p->row[r].label[v].len && p->row[r].label[v].c[0] == c)
+				return true;
+	return false;
+}
+
+/*
+ * Does other text stand before the values on their line: that of the next row, whose
+ * label goes on below? A single character may be one of a label beside all rows.
+ */
+static bool
+is_behind_others(const struct maker *m, const struct shown *row)
+{
+	const struct token *t = m->t->token;
+	size_t words = 0, others = 0, at = row->value;
+
+	for (; at > 0 && t[at].before < SEPARATED_BY_LINE; at--) {
+		words += !t[at - 1].is_value;
+		others += !t[at - 1].is_value && at > row->head;
+	}
+	return row->head && others > 0 && (words > 1 || begins_label(m->p, t[at].c));
+}
+
 /* Does the row's label stand on the line of its values, or does every value have a line? */
 static bool
 is_beside(const struct maker *m, const struct shown *row)
 {
 	size_t at = row->value;
+
+	if (row->values && is_behind_others(m, row))
+		return false;
 
 	while (at > 0 && m->t->token[at].is_value && m->t->token[at].before < SEPARATED_BY_LINE)
 		at--;

@@ -17,6 +17,7 @@ struct shown {
 	size_t matched, length; /* characters of its label */
 	size_t values;          /* that are not blank */
 	size_t value;           /* the first of them */
+	size_t head;            /* the last character of its label before that, + 1; 0: none */
 };
 
 /* Fills `out`, which is empty; one `shown` for each row of the profile. */
