@@ -213,6 +213,36 @@ has_glued(const struct task *task)
 	return false;
 }
 
+/* Bare values behind the row, on a line of their own: how many. */
+static size_t
+bare_behind(const struct placing *p, const struct token *last)
+{
+	const struct token *next = last + 1, *end = p->tokens->token + p->tokens->count;
+	size_t count = 0;
+
+	for (; next < end && next->is_value && next->line != last->line
+	    && next->line == last[1].line; next++)
+		count += next->state != CELL_BLANK;
+	return count;
+}
+
+/*
+ * Where rows have lines: a row that takes values of two lines, or behind which a line of
+ * bare values follows (digits that did not fit in; a single one is a page number), and
+ * whose sum then fails, was not one row. An agency's error in a row that stands whole
+ * on its line survives.
+ */
+static bool
+is_doubtful(const struct placing *p, const struct task *task)
+{
+	const struct token *first = task->content[0], *last = task->content[task->slots - 1];
+
+	if (p->tokens->within >= SEPARATED_BY_LINE || task->slots < 2
+	    || grid_across(p->grid, task->slot[0].row) != GRID_FAILS)
+		return false;
+	return last->line != first->line || bare_behind(p, last) > 1;
+}
+
 /* What the text shows plainly. */
 static bool
 place_plainly(struct placing *p, const struct task *task, struct frames *frames)
@@ -227,6 +257,11 @@ place_plainly(struct placing *p, const struct task *task, struct frames *frames)
 		return false;
 	for (size_t i = 0; i < task->slots; i++)
 		task_fill(p, task->slot[i], task->content[i]->raw, task->content[i]->line);
+	if (is_doubtful(p, task)) {
+		for (size_t i = 0; i < task->slots; i++)
+			task_clear(p, task->slot[i]);
+		return false;
+	}
 	frames_learn(p, task, frames);
 	return true;
 }

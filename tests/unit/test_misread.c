@@ -32,6 +32,30 @@ two_numbers_in_a_cell(void **state)
 	expect_cell(*state, active, "regulations", "in_force", "absent");
 }
 
+/* Zeros are left out: two rows of two and of five numbers are not one of seven. */
+static void
+rows_that_lost_their_zeros(void **state)
+{
+	reading_of(*state, requests, SLICE("一、本年新收政府信息公开申请数量 435 7 2 2 11 8 465\n"
+		"2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 5 5\n"
+		"3.其他 15 1 2 2 20\n（七）总计 424 7 2 2 11 8 454\n"));
+	expect_cell(*state, requests, "new", "natural", "435");
+	expect_cell(*state, requests, "other.unpaid", "natural", "absent");
+	expect_cell(*state, requests, "other.unpaid", "total", "absent");
+	expect_cell(*state, requests, "total", "total", "454");
+}
+
+/* Beside the first line of a label that goes on below stand its own numbers. */
+static void
+labels_that_go_on_below_their_numbers(void **state)
+{
+	reading_of(*state, requests, SLICE("一、本年      3  0  0  0  0  0  3\n新收政府\n信息公开\n"
+		"申请数量\n二、上年      0  0  0  0  0  0  0\n结转政府\n信息公开\n申请数量\n"
+		"三、本年 （一）予  1  0  0  0  0  0  1\n度办理结  以公开\n果\n"));
+	expect_cell(*state, requests, "carried_in", "natural", "absent");
+	expect_cell(*state, requests, "carried_in", "total", "absent");
+}
+
 static void
 put_without(struct buf *out, const char *one, const char *other)
 {
@@ -183,6 +207,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_page_number_behind_an_empty_cell),
 		cmocka_unit_test(two_numbers_in_a_cell),
+		cmocka_unit_test(rows_that_lost_their_zeros),
+		cmocka_unit_test(labels_that_go_on_below_their_numbers),
 		cmocka_unit_test(missing_rows),
 		cmocka_unit_test(two_labels_before_their_values),
 		cmocka_unit_test(empty_rows_of_a_choice),
