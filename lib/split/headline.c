@@ -86,6 +86,17 @@ headline_clause(const struct headline *head)
 	return head->phrase;
 }
 
+bool
+headline_words(const struct headline *head, struct arena *arena, struct slice *words)
+{
+	struct slice clause = headline_clause(head), whole = passage_text(&head->passage);
+
+	if (clause.len)
+		whole = (struct slice){ head->text.ptr,
+			(size_t)(clause.ptr - head->text.ptr) + clause.len };
+	return passage_source(&head->passage, whole, SLICE_NONE, arena, words);
+}
+
 enum after { AFTER_NOTHING, AFTER_SPAM, AFTER_TEXT, AFTER_PAGE, AFTER_MORE };
 
 /* What follows the words of a heading: 一、总体情况|  BET365|  2023年，|  …… 1|  好转| */
