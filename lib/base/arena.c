@@ -18,6 +18,12 @@ struct arena_block {
 	alignas(max_align_t) char bytes[];
 };
 
+struct arena_owned {
+	void *object;
+	void (*destroy)(void *);
+	struct arena_owned *next;
+};
+
 static struct arena_block *
 block_new(struct arena *arena, size_t need)
 {
@@ -112,11 +118,34 @@ arena_format(struct arena *arena, const char *format, ...)
 	return (struct slice){ bytes, (size_t)len };
 }
 
+bool
+arena_own(struct arena *arena, void *object, void (*destroy)(void *))
+{
+	struct arena_owned *owned = arena_alloc(arena, sizeof *owned);
+
+	if (!owned) {
+		destroy(object);
+		return false;
+	}
+	*owned = (struct arena_owned){ object, destroy, arena->owned };
+	arena->owned = owned;
+	return true;
+}
+
+static void
+destroy_owned(struct arena *arena)
+{
+	for (struct arena_owned *owned = arena->owned; owned; owned = owned->next)
+		owned->destroy(owned->object);
+	arena->owned = NULL;
+}
+
 void
 arena_reset(struct arena *arena)
 {
 	struct arena_block *keep = NULL;
 
+	destroy_owned(arena);
 	while (arena->first) {
 		struct arena_block *block = arena->first;
 		arena->first = block->next;
@@ -137,6 +166,7 @@ arena_reset(struct arena *arena)
 void
 arena_release(struct arena *arena)
 {
+	destroy_owned(arena);
 	while (arena->first) {
 		struct arena_block *block = arena->first;
 		arena->first = block->next;

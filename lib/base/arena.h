@@ -12,12 +12,14 @@
 #include "slice.h"
 
 struct arena_block;
+struct arena_owned;
 
 struct arena {
 	struct arena_block *first; /* newest block */
+	struct arena_owned *owned; /* what was entrusted to it, the newest first */
 };
 
-#define ARENA_INIT { NULL }
+#define ARENA_INIT { NULL, NULL }
 
 /*
  * `size` bytes, zeroed, aligned for any object; NULL when memory is out.
@@ -41,6 +43,12 @@ bool arena_copy(struct arena *, struct slice s, struct slice *copyo);
 /* printf into the arena; an empty slice with ptr NULL when memory is out. */
 struct slice arena_format(struct arena *, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/*
+ * Entrusts an object of its own memory to the arena: `destroy` is called on it when all is
+ * given back. False: memory is out, and it was destroyed.
+ */
+bool arena_own(struct arena *, void *object, void (*destroy)(void *));
 
 void arena_reset(struct arena *);   /* everything given back, a block kept */
 void arena_release(struct arena *); /* everything freed */

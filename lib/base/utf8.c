@@ -2,7 +2,7 @@
 #include "utf8.h"
 
 uint32_t
-utf8_next(struct slice s, size_t *at)
+utf8_decode(struct slice s, size_t *at)
 {
 	const unsigned char *p = (const unsigned char *)s.ptr + *at;
 	size_t left = s.len - *at;

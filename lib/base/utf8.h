@@ -13,7 +13,24 @@
  * UTF8_BAD and moves by one. at must be < s.len.
  */
 #define UTF8_BAD UINT32_C(0xFFFFFFFF)
-uint32_t utf8_next(struct slice s, size_t *at);
+uint32_t utf8_decode(struct slice s, size_t *at);
+
+/* The same; ASCII and almost all Chinese without a call. */
+static inline uint32_t
+utf8_next(struct slice s, size_t *at)
+{
+	const unsigned char *p = (const unsigned char *)s.ptr + *at;
+
+	if (p[0] < 0x80) {
+		*at += 1;
+		return p[0];
+	}
+	if (p[0] < 0xe1 || p[0] > 0xec || s.len - *at < 3 || (p[1] & 0xc0) != 0x80
+	    || (p[2] & 0xc0) != 0x80)
+		return utf8_decode(s, at);
+	*at += 3;
+	return (p[0] & 0xfU) << 12 | (p[1] & 0x3fU) << 6 | (p[2] & 0x3fU);
+}
 
 /* Where the last character begins, if the bytes are valid. s.len must be > 0. */
 static inline size_t

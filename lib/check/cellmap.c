@@ -210,19 +210,44 @@ key_at(const struct cellmap *map, const struct map_table *table, enum map_axis a
 	return axis == MAP_TABLE ? map->table[number].key : table->axis[axis].key[number];
 }
 
+static size_t
+key_count(const struct cellmap *map, const struct map_table *table, enum map_axis axis)
+{
+	return axis == MAP_TABLE ? map->tables : table->axis[axis].count;
+}
+
+/* Of a few keys the one is found faster by looking at all than by its hash. */
+static bool
+find_among_few(const struct cellmap *map, const struct map_table *table, enum map_axis axis,
+    struct slice text, struct map_set *set)
+{
+	static const unsigned number[] = { 0, 1, 2, 3, 4, 5, 6, 7 };
+	size_t count = key_count(map, table, axis);
+
+	if (count > sizeof number / sizeof *number)
+		return false;
+	*set = (struct map_set){ NULL, 0 };
+	for (unsigned i = 0; i < count && set->count == 0; i++)
+		if (slice_eq(key_at(map, table, axis, i), text))
+			*set = (struct map_set){ &number[i], 1 };
+	return true;
+}
+
 static struct map_set
 look_up(struct cellmap *map, const struct map_table *table, enum map_axis axis,
     struct slice text)
 {
 	bool is_glob = text.len && memchr(text.ptr, '*', text.len);
-	struct map_name name = asked(table ? table->number : 0, axis, is_glob, text);
-	struct map_name *slot = slot_for(map, &name);
 	struct map_set set = { NULL, 0 };
 
+	if (!is_glob && find_among_few(map, table, axis, text, &set))
+		return set;
+	struct map_name name = asked(table ? table->number : 0, axis, is_glob, text);
+	struct map_name *slot = slot_for(map, &name);
 	if (slot && slot->hash)
 		return slot->set;
 	if (slot && is_glob) {
-		size_t count = table ? table->axis[axis].count : map->tables;
+		size_t count = key_count(map, table, axis);
 		unsigned *number = arena_array(map->arena, count, sizeof *number);
 		for (unsigned i = 0; number && i < count; i++)
 			if (glob_match(text, key_at(map, table, axis, i)))

@@ -96,8 +96,10 @@ put_value(const struct work *w, struct cell cell, struct slice word, struct slic
 static bool
 put_fact(const struct work *w, struct cell cell, struct slice fact)
 {
-	if (slice_is(fact, "absent") || slice_is(fact, "none") || decimal_parse(fact, &cell.number))
-		return put_value(w, cell, fact, SLICE_NONE);
+	struct slice rest = fact, word = slice_word(&rest);
+
+	if (slice_is(word, "absent") || slice_is(word, "none") || decimal_parse(word, &cell.number))
+		return put_value(w, cell, word, slice_trim(rest));
 	cell.state = CELL_TEXT;
 	cell.value = cell.raw = fact;
 	return put(w, cell, false);
@@ -131,8 +133,10 @@ put_row(const struct work *w, struct cell cell, struct slice place, struct slice
 
 	if (!row || (cell.col.len && !has_column(row, cell.col)))
 		return fail(w, "the form has no such cells", place);
-	if (cell.col.len)
-		return put_value(w, cell, slice_trim(values), SLICE_NONE);
+	if (cell.col.len) {
+		struct slice word = slice_word(&values);
+		return put_value(w, cell, word, slice_trim(values));
+	}
 	for (size_t i = 0; i < row->columns; i++) {
 		cell.col = row->column[i].key;
 		struct slice word = slice_word(&values);

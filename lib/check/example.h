@@ -11,8 +11,9 @@
  *	fails   CHANGE
  * A change is a line as above, TABLE/ROW/COL VALUE for a single cell, stated/ROW/COL
  * VALUE CLAUSE for a number that the prose states (another one each time), or the key of
- * a form alone: in a report of that form, and not of the last one. A VALUE is a number, the state of a
- * cell (blank, mark, text, absent) or `none`: no such cell.
+ * a form alone: in a report of that form, and not of the last one. A VALUE is a number,
+ * the state of a cell (blank, mark, text, absent) or `none`: no such cell; behind that of
+ * a single cell or of a fact that is a number may stand the text that it was read from.
  */
 #ifndef GIP_EXAMPLE_H
 #define GIP_EXAMPLE_H

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Expressions: evaluation in three values. Nothing is allocated. */
+/* Expressions: evaluation in three values. */
 #include "expr_node.h"
 #include "printed.h"
 
@@ -29,6 +29,7 @@ expr_is_truth(const struct expr *e)
 struct gather {
 	enum expr_op op;
 	enum cell_state state; /* EXPR_COUNT */
+	bool unplain;
 	struct decimal number; /* sum, maximum, minimum, unit so far; EXPR_AMONG: is it one? */
 	int64_t count;         /* cells; in that state; not absent; that number */
 	size_t cells;          /* with a number */
@@ -42,7 +43,8 @@ gather_cell(void *context, const struct cell *cell)
 	struct decimal n;
 
 	if (g->op == EXPR_COUNT) {
-		g->count += cell->state == g->state;
+		g->count += cell->state == g->state
+		    && !(g->unplain && slice_eq(cell->raw, cell->value));
 	} else if (g->op == EXPR_HAS) {
 		g->count += cell->state != CELL_ABSENT;
 	} else if (!expr_cell_number(cell, &n)) {
@@ -67,7 +69,7 @@ gather_cell(void *context, const struct cell *cell)
 static struct expr_value
 eval_cells(const struct expr *e, struct cellmap *map, const struct expr_scope *scope)
 {
-	struct gather g = { .op = e->op, .state = e->state };
+	struct gather g = { .op = e->op, .state = e->state, .unplain = e->unplain };
 
 	expr_each_cell(&e->ref, map, scope, gather_cell, &g);
 	if (e->op == EXPR_HAS)
@@ -187,6 +189,8 @@ expr_eval(const struct expr *e, struct cellmap *map, const struct expr_scope *sc
 		return eval_cells(e, map, scope);
 	case EXPR_AMONG:
 		return eval_among(e, map, scope);
+	case EXPR_MATCHES: case EXPR_WRITTEN: case EXPR_ALIKE:
+		return expr_text_eval(e, map, scope);
 	case EXPR_NEGATE:
 		return eval_sum(EXPR_SUB, number_of(DECIMAL_ZERO),
 		    expr_eval(e->arg[0], map, scope));

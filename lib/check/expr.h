@@ -41,9 +41,14 @@
  * counts that the text of the cell shows, 0.1 for 16.0%; divide(A, B, U): A / B to
  * a multiple of U, a power of ten not above 1, half away from zero.
  *
+ * On words: matches(REF, "PATTERN"): the text of some cell matches, folded (fold.h);
+ * written(REF, "PATTERN"): it matches as it stood; no `"` stands in a pattern.
+ * alike(REF, REF): of two facts one is the other with characters left out, 卫健局 and
+ * 卫生健康局. count(unplain, REF): cells whose number does not stand there in plain digits.
+ *
  * Three values: a number or truth is unknown when a cell that it needs is
  * blank, mark, text or absent, or no cell matches; and/or follow Kleene. has,
- * count and shown always know; among knows if a cell is that number.
+ * count, shown, matches and written always know; among knows if a cell is that number.
  */
 #ifndef GIP_EXPR_H
 #define GIP_EXPR_H

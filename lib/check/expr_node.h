@@ -6,12 +6,13 @@
 #define GIP_EXPR_NODE_H
 
 #include "expr.h"
+#include "pattern.h"
 
 enum expr_op {
 	EXPR_NUMBER, EXPR_REF, EXPR_NEGATE, EXPR_ADD, EXPR_SUB, EXPR_MUL, EXPR_DATE,
 	EXPR_MAX, EXPR_MIN, EXPR_COUNT, EXPR_SHOWN, EXPR_UNIT, EXPR_DIVIDE,
 	/* from here on truths */
-	EXPR_HAS, EXPR_AMONG, EXPR_WHOLE, EXPR_EQ, EXPR_NE, EXPR_LT, EXPR_LE, EXPR_GT, EXPR_GE,
+	EXPR_HAS, EXPR_MATCHES, EXPR_WRITTEN, EXPR_ALIKE, EXPR_AMONG, EXPR_WHOLE, EXPR_EQ, EXPR_NE, EXPR_LT, EXPR_LE, EXPR_GT, EXPR_GE,
 	EXPR_NOT, EXPR_AND, EXPR_OR,
 };
 
@@ -30,8 +31,11 @@ struct expr {
 	enum expr_op op;
 	const struct expr *arg[EXPR_ARGUMENTS];
 	struct decimal number; /* EXPR_NUMBER */
-	struct expr_ref ref;   /* EXPR_REF, _MAX, _MIN, _COUNT, _SHOWN, _UNIT, _HAS, _AMONG */
+	struct expr_ref ref;   /* EXPR_REF, _MAX, _MIN, _COUNT, _SHOWN, _UNIT, _HAS, _AMONG, _MATCHES,
+	                          _WRITTEN */
 	enum cell_state state; /* EXPR_COUNT */
+	bool unplain;          /* EXPR_COUNT: of them those in other than plain digits */
+	const struct pattern *pattern; /* EXPR_MATCHES, EXPR_WRITTEN */
 };
 
 static inline bool
@@ -39,7 +43,8 @@ expr_has_ref(const struct expr *e)
 {
 	return e->op == EXPR_REF || e->op == EXPR_MAX || e->op == EXPR_MIN
 	    || e->op == EXPR_COUNT || e->op == EXPR_SHOWN || e->op == EXPR_UNIT
-	    || e->op == EXPR_HAS || e->op == EXPR_AMONG;
+	    || e->op == EXPR_HAS || e->op == EXPR_AMONG || e->op == EXPR_MATCHES
+	    || e->op == EXPR_WRITTEN;
 }
 
 /* What `name` refers to in scopes of that kind. NULL, or what is wrong with it. */
@@ -52,6 +57,10 @@ void expr_each_cell(const struct expr_ref *, struct cellmap *, const struct expr
 /* The keys that a reference names there, with its `*`. */
 void expr_keys(const struct expr_ref *, const struct expr_scope *, struct slice *table,
     struct slice *row, struct slice *col);
+
+/* The truths on what cells say in words: matches, written, alike. */
+struct expr_value expr_text_eval(const struct expr *, struct cellmap *,
+    const struct expr_scope *);
 
 /* The number that a cell counts as; false: unknown. */
 bool expr_cell_number(const struct cell *, struct decimal *);

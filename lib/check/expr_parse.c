@@ -4,6 +4,7 @@
  * stands where it must is told here, so that evaluation need not ask.
  */
 #include "expr_node.h"
+#include "variants.h"
 
 enum {
 	DEPTH_MAX = 32,  /* parentheses, `not`, unary minus */
@@ -132,7 +133,10 @@ parse_ref(struct parser *p, struct expr_ref *ref)
 	return true;
 }
 
-/* What a function takes: n a number, s a state of cells, r a reference; in that order. */
+/*
+ * What a function takes: n a number, c a reference as an argument of its own, s a state of
+ * cells, r the reference that it is about, p a pattern; in that order.
+ */
 static const struct function {
 	const char *name;
 	enum expr_op op;
@@ -148,21 +152,53 @@ static const struct function {
 	{ "shown", EXPR_SHOWN, "r", NULL },
 	{ "unit", EXPR_UNIT, "r", NULL },
 	{ "count", EXPR_COUNT, "sr", "count needs a state and a reference" },
+	{ "matches", EXPR_MATCHES, "rp", "matches needs a reference and a pattern" },
+	{ "written", EXPR_WRITTEN, "rp", "written needs a reference and a pattern" },
+	{ "alike", EXPR_ALIKE, "cc", "alike needs two references" },
 	{ "among", EXPR_AMONG, "nr", "among needs a number and a reference" },
 };
 
 static bool
-parse_state(struct parser *p, enum cell_state *state)
+parse_state(struct parser *p, struct expr *e)
 {
 	size_t start = p->at;
 	struct slice word = name_here(p);
 
-	if (!cell_state_named(word, state)) {
+	e->unplain = slice_is(word, "unplain");
+	e->state = CELL_NUMBER;
+	if (!e->unplain && !cell_state_named(word, &e->state)) {
 		fail(p, "no such state of a cell", start);
 		return false;
 	}
 	p->at += word.len;
 	return true;
+}
+
+/* "PATTERN" */
+static bool
+parse_pattern(struct parser *p, struct expr *e)
+{
+	size_t start = p->at;
+
+	if (!must_take(p, "\"", "a pattern stands in quotation marks"))
+		return false;
+	struct slice rest = slice_from(p->text, p->at);
+	if (!slice_has(rest, '"'))
+		return fail(p, "a quotation mark is missing here", start) != NULL;
+	struct slice text = slice_cut(&rest, '"');
+	p->at += text.len + 1;
+	if (e->op == EXPR_MATCHES && !variants_replace(text, p->arena, &text))
+		return fail(p, "out of memory", 0) != NULL;
+	e->pattern = pattern_own(p->arena, p->stanza, p->line, text, p->error);
+	return e->pattern != NULL;
+}
+
+static struct expr *
+parse_reference(struct parser *p)
+{
+	struct expr *e = node(p, EXPR_REF, NULL, NULL);
+
+	return e && parse_ref(p, &e->ref) ? e : NULL;
 }
 
 static bool
@@ -173,7 +209,13 @@ parse_argument(struct parser *p, char kind, struct expr *e, int number)
 	if (kind == 'r')
 		return parse_ref(p, &e->ref);
 	if (kind == 's')
-		return parse_state(p, &e->state);
+		return parse_state(p, e);
+	if (kind == 'p')
+		return parse_pattern(p, e);
+	if (kind == 'c') {
+		e->arg[number] = parse_reference(p);
+		return e->arg[number] != NULL;
+	}
 	e->arg[number] = parse_or(p);
 	return must_be(p, e->arg[number], false, start);
 }
@@ -225,8 +267,7 @@ parse_operand(struct parser *p)
 		p->at += name.len + 1;
 		return parse_call(p, name, start);
 	}
-	struct expr *e = node(p, EXPR_REF, NULL, NULL);
-	return e && parse_ref(p, &e->ref) ? e : NULL;
+	return parse_reference(p);
 }
 
 /* Everything that nests comes through here or parse_not. */

@@ -51,13 +51,18 @@ add_fact(struct names *n, const char *prefix, struct slice name)
 	add(n, SLICE("report"), fact, SLICE_NONE);
 }
 
+static const char *const of_section[] = {
+	"section.", "ordinal.", "wording.", "misplaced.",
+};
+
 static void
 add_facts(struct names *n, const struct stanza *stanza)
 {
 	if (slice_is(stanza->kind, "fact"))
 		add_fact(n, "", stanza->name);
 	else if (slice_is(stanza->kind, "section"))
-		add_fact(n, "section.", stanza->name);
+		for (size_t i = 0; i < sizeof of_section / sizeof *of_section; i++)
+			add_fact(n, of_section[i], stanza->name);
 	else if (slice_is(stanza->kind, "part"))
 		add_fact(n, "part.", stanza->name);
 }
@@ -80,6 +85,7 @@ names_new(const struct stanzas *stanzas, const struct tables *tables)
 {
 	static const char *const facts[] = {
 		"title", "agency", "year", "form", "signed", "period_from", "period_to",
+		"signed_by", "extra", "skipped",
 	};
 	static const char *const parts[] = { "whole", "complete", "part.*", "percent.*" };
 	struct names *n = calloc(1, sizeof *n);

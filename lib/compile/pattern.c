@@ -54,6 +54,24 @@ pattern_compile(const struct stanza *stanza, size_t line, struct slice text,
 	return pattern;
 }
 
+static void
+destroy(void *pattern)
+{
+	pattern_free(pattern);
+}
+
+const struct pattern *
+pattern_own(struct arena *arena, const struct stanza *stanza, size_t line, struct slice text,
+    struct form_error *error)
+{
+	struct pattern *pattern = pattern_compile(stanza, line, text, error);
+
+	if (!pattern || arena_own(arena, pattern, destroy))
+		return pattern;
+	stanza_error(stanza, line, "out of memory", SLICE_NONE, error);
+	return NULL;
+}
+
 enum pattern_status
 pattern_match(const struct pattern *pattern, struct slice subject, size_t start,
     struct pattern_match *match)

@@ -34,6 +34,10 @@ struct pattern *pattern_compile(const struct stanza *, size_t line, struct slice
     struct form_error *error);
 void pattern_free(struct pattern *);
 
+/* The same; the arena frees it. */
+const struct pattern *pattern_own(struct arena *, const struct stanza *, size_t line,
+    struct slice text, struct form_error *error);
+
 /* The first match of `subject` at or after byte `start`. */
 enum pattern_status pattern_match(const struct pattern *, struct slice subject, size_t start,
     struct pattern_match *);

@@ -7,6 +7,7 @@
 
 #include "announce.h"
 #include "dates.h"
+#include "headed.h"
 #include "headline.h"
 #include "lengths.h"
 #include "observe.h"
@@ -27,7 +28,7 @@ struct collector {
 	struct title_reader titles;
 	struct headline head;
 	const struct prose *prose;
-	struct fact title, agency, signed_on, from, to;
+	struct fact title, agency, signed_on, signed_by, from, to;
 	struct fact when; /* the year in the title */
 	unsigned year;
 	size_t title_end; /* index of the last line of the title; doc->count: no title */
@@ -231,7 +232,7 @@ take_date(struct collector *c, size_t i)
 		c->signed_on = fact;
 	}
 	struct slice agency = heading_group(&hit, "agency");
-	return c->agency.line || take(c, &c->head.passage, i, agency, &c->agency);
+	return c->signed_by.line || take(c, &c->head.passage, i, agency, &c->signed_by);
 }
 
 /* The signature at the end of the report; dates further down are those of the page. */
@@ -246,7 +247,7 @@ find_signature(struct collector *c)
 			continue;
 		if (line->kind == LINE_DATE && !c->signed_on.line && !take_date(c, i))
 			return false;
-		if (line->kind != LINE_TEXT || c->agency.line)
+		if (line->kind != LINE_TEXT || c->signed_by.line)
 			continue;
 		/* Only beside the date: further down is the page, not the report. */
 		bool beside = (i + 1 < doc->count && doc->line[i + 1].kind == LINE_DATE)
@@ -256,7 +257,7 @@ find_signature(struct collector *c)
 		if (!read_head(c, i))
 			return false;
 		if (title_is_organ(c->headings, c->head.text)
-		    && !take(c, &c->head.passage, i, c->head.text, &c->agency))
+		    && !take(c, &c->head.passage, i, c->head.text, &c->signed_by))
 			return false;
 	}
 	return true;
@@ -304,6 +305,8 @@ add_facts(struct collector *c)
 	    && add_fact(c, SLICE("period_from"), &c->from)
 	    && add_fact(c, SLICE("period_to"), &c->to)
 	    && lengths_add(c->headings, c->doc, &c->head, c->out)
+	    && headed_add(c->headings, c->doc, c->prose, &c->head, c->out)
+	    && (!c->signed_by.line || add_fact(c, SLICE("signed_by"), &c->signed_by))
 	    && observations_collect(more, c->doc, c->prose, c->out);
 }
 
@@ -315,8 +318,10 @@ facts_collect(const struct headings *headings, const struct document *doc,
 		.titles = TITLE_READER_INIT(headings), .head = HEADLINE_INIT };
 
 	bool ok = find_period(&c) && find_title(&c);
-	ok = ok && find_agency_below(&c) && find_signature(&c) && find_date_below(&c)
-	    && find_announced(&c) && add_facts(&c);
+	ok = ok && find_agency_below(&c) && find_signature(&c) && find_date_below(&c);
+	if (!c.agency.line)
+		c.agency = c.signed_by;
+	ok = ok && find_announced(&c) && add_facts(&c);
 	title_release(&c.titles);
 	headline_release(&c.head);
 	return ok;

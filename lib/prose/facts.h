@@ -2,7 +2,8 @@
 /*
  * The facts on a document as cells of the table `report`: title, agency,
  * year, signed, period_from, period_to, section.NAME and part.NAME (length
- * in Han characters), and those that `fact` stanzas define.
+ * in Han characters), signed_by (who signed), those on headings (headed.h), and those that
+ * `fact` stanzas define.
  *
  * A fact stands in `row`, `col` is empty. title, agency: state text, value =
  * the text with white space taken out of titles; year and lengths: number;

@@ -25,16 +25,8 @@ first_words(const struct headings *h, const struct line *line, struct headline *
     struct arena *arena, struct slice *words)
 {
 	*words = fold_trim(line->text);
-	if (line->kind == LINE_HEADING)
-		return true;
-	if (!headline_read(h, &line->text, 1, head))
-		return false;
-	struct slice clause = headline_clause(head);
-	if (clause.len == 0)
-		return true;
-	struct slice whole = { head->text.ptr,
-		(size_t)(clause.ptr - head->text.ptr) + clause.len };
-	return passage_source(&head->passage, whole, SLICE_NONE, arena, words);
+	return line->kind == LINE_HEADING
+	    || (headline_read(h, &line->text, 1, head) && headline_words(head, arena, words));
 }
 
 static bool

@@ -5,8 +5,10 @@
 #include <stdlib.h>
 
 #include "fold.h"
+#include "lexicon.h"
 #include "patterns.h"
 #include "report.h"
+#include "variants.h"
 #include "words.h"
 
 struct observation {
@@ -14,12 +16,16 @@ struct observation {
 	unsigned sections; /* bit i: section i; 0: all */
 	struct slice of;   /* the fact it is read off; empty: the text */
 	struct words holds;
+	struct word_set needs; /* the same words, by their numbers in the lexicon */
 	struct patterns patterns;
+	size_t agreed;         /* so many matches at least, and all alike; 0: the first */
+	int64_t fits[2];       /* in reports of these years there is no such cell; 0, 0: no such */
 };
 
 struct observations {
 	struct observation *item;
 	size_t count, room;
+	struct lexicon lexicon;
 	struct arena arena;
 };
 
@@ -44,6 +50,50 @@ add_sections(struct observation *o, const struct stanza *stanza,
 	return true;
 }
 
+/* Whole numbers; false: there are not so many, or others. */
+static bool
+read_numbers(struct slice value, int64_t *number, size_t count)
+{
+	struct decimal n;
+
+	for (size_t i = 0; i < count; i++) {
+		if (!decimal_parse(slice_word(&value), &n) || n.places || n.units < 1)
+			return false;
+		number[i] = n.units;
+	}
+	return slice_trim(value).len == 0;
+}
+
+/* A line other than the patterns. */
+static bool
+read_line(struct observations *all, struct observation *o, const struct stanza *stanza,
+    const struct stanza_line *item, struct form_error *error)
+{
+	int64_t agreed;
+
+	if (slice_is(item->key, "in"))
+		return add_sections(o, stanza, item, error);
+	if (slice_is(item->key, "of")) {
+		o->of = item->value;
+	} else if (slice_is(item->key, "holds")) {
+		struct slice words;
+		if (!variants_replace(item->value, &all->arena, &words)
+		    || !words_add(&o->holds, &all->arena, words)
+		    || !lexicon_add(&all->lexicon, &all->arena, words, &o->needs))
+			return no_memory(stanza, error);
+	} else if (slice_is(item->key, "agreed")) {
+		if (!read_numbers(item->value, &agreed, 1))
+			return stanza_error(stanza, item->line, "no count", item->value, error);
+		o->agreed = (size_t)agreed;
+	} else if (slice_is(item->key, "fits")) {
+		if (!read_numbers(item->value, o->fits, 2))
+			return stanza_error(stanza, item->line, "not two years", item->value, error);
+	} else {
+		return stanza_error(stanza, item->line, "unknown key", item->key, error);
+	}
+	return true;
+}
+
 static bool
 compile(struct observations *all, const struct stanza *stanza,
     const struct defines *defines, struct form_error *error)
@@ -58,20 +108,10 @@ compile(struct observations *all, const struct stanza *stanza,
 	*o = (struct observation){ .name = stanza->name };
 	for (size_t i = 0; i < stanza->count; i++) {
 		const struct stanza_line *item = &stanza->item[i];
-		if (slice_is(item->key, "in")) {
-			if (!add_sections(o, stanza, item, error))
-				return false;
-		} else if (slice_is(item->key, "of")) {
-			o->of = item->value;
-		} else if (slice_is(item->key, "holds")) {
-			if (!words_add(&o->holds, &all->arena, item->value))
-				return no_memory(stanza, error);
-		} else if (slice_is(item->key, "pattern")) {
-			if (!patterns_add(&o->patterns, defines, &all->arena, stanza, item, error))
-				return false;
-		} else {
-			return stanza_error(stanza, item->line, "unknown key", item->key, error);
-		}
+		if (!(slice_is(item->key, "pattern")
+		        ? patterns_add(&o->patterns, defines, &all->arena, stanza, item, error)
+		        : read_line(all, o, stanza, item, error)))
+			return false;
 	}
 	return o->patterns.count
 	    || stanza_error(stanza, 0, "a fact needs a pattern", o->name, error);
@@ -106,16 +146,21 @@ observations_free(struct observations *all)
 	free(all);
 }
 
-/* The first pattern that matches, and its group `number`, if it has one. */
+struct hit {
+	struct pattern_match match;
+	struct slice number; /* its group `number`, if the pattern has one */
+	const struct sentence *sentence;
+};
+
+/* The first pattern that matches `text` at or after `start`. */
 static bool
-match(const struct observation *o, struct slice text, struct pattern_match *hit,
-    struct slice *number)
+match(const struct observation *o, struct slice text, size_t start, struct hit *hit)
 {
 	for (size_t i = 0; i < o->patterns.count; i++) {
 		const struct pattern *pattern = o->patterns.item[i];
-		if (pattern_match(pattern, text, 0, hit) != PATTERN_HIT)
+		if (pattern_match(pattern, text, start, &hit->match) != PATTERN_HIT)
 			continue;
-		*number = patterns_group(pattern, hit, "number");
+		hit->number = patterns_group(pattern, &hit->match, "number");
 		return true;
 	}
 	return false;
@@ -123,14 +168,14 @@ match(const struct observation *o, struct slice text, struct pattern_match *hit,
 
 /* The cell of a match; what is no number in the group `number` makes no number of it. */
 static bool
-add_cell(struct cells *out, const struct observation *o, const struct pattern_match *hit,
-    struct slice number, struct slice raw, size_t line)
+add_cell(struct cells *out, const struct observation *o, const struct hit *hit,
+    struct slice raw, size_t line)
 {
 	struct decimal value;
 
-	if (number.len && decimal_parse(number, &value))
+	if (hit->number.len && decimal_parse(hit->number, &value))
 		return report_number(out, o->name, value, raw, line);
-	return report_text(out, o->name, hit->group[0], raw, line);
+	return report_text(out, o->name, hit->match.group[0], raw, line);
 }
 
 static bool
@@ -138,51 +183,118 @@ collect_of(const struct observation *o, struct cells *out)
 {
 	const struct cell *fact = cells_fact(out, o->of);
 	struct folded folded = FOLDED_INIT;
-	struct pattern_match hit;
-	struct slice number;
+	struct hit hit;
 
 	if (!fact || fact->state == CELL_ABSENT)
 		return true;
 	fold_add(&folded, fact->value);
 	bool ok = !folded.failed;
-	if (ok && match(o, fold_slice(&folded), &hit, &number))
-		ok = add_cell(out, o, &hit, number, fact->raw, fact->line);
+	if (ok && match(o, fold_slice(&folded), 0, &hit))
+		ok = add_cell(out, o, &hit, fact->raw, fact->line);
 	fold_release(&folded);
 	return ok;
 }
 
-static bool
-collect_text(const struct observation *o, unsigned shown, const struct prose *prose,
-    struct cells *out)
+static struct slice
+said(const struct hit *hit)
 {
-	for (size_t i = 0; i < prose->count; i++) {
-		const struct sentence *s = &prose->sentence[i];
-		struct pattern_match hit;
-		struct slice number, raw;
-		if ((o->sections & shown) && !(o->sections & 1U << s->section))
+	return hit->number.len ? hit->number : hit->match.group[0];
+}
+
+/* Where to look: the words of all facts are looked for in the whole text at once. */
+struct place {
+	const struct prose *prose;
+	unsigned shown;    /* sections */
+	const bool *found; /* words */
+};
+
+/* Does the sentence lie where the fact is looked for, and hold one of its words? */
+static bool
+may_say(const struct observation *o, const struct place *p, const struct sentence *s)
+{
+	bool says = o->holds.count == 0;
+
+	if ((o->sections & p->shown) && !(o->sections & 1U << s->section))
+		return false;
+	for (size_t i = 0; i < o->holds.count && !says; i++)
+		says = p->found[o->needs.item[i]]
+		    && slice_find(s->text, o->holds.word[i], 0) < s->text.len;
+	return says;
+}
+
+/* The first match, and how many there are that say the same; 0: they differ. */
+static size_t
+look(const struct observation *o, const struct place *p, struct hit *first)
+{
+	size_t count = 0;
+	struct hit hit;
+
+	for (size_t i = 0; i < p->prose->count; i++) {
+		const struct sentence *s = &p->prose->sentence[i];
+		if (!may_say(o, p, s))
 			continue;
-		if (!words_in(&o->holds, s->text) || !match(o, s->text, &hit, &number))
-			continue;
-		size_t start = hit.start, end = hit.end;
-		size_t line = prose_line_no(prose, s->start + hit.start);
-		prose_clauses(s, &start, &end);
-		return prose_raw(prose, s->start + start, s->start + end, &out->arena, &raw)
-		    && add_cell(out, o, &hit, number, raw, line);
+		for (size_t at = 0; at < s->text.len && match(o, s->text, at, &hit); count++) {
+			hit.sentence = s;
+			if (count == 0)
+				*first = hit;
+			else if (!slice_eq(said(&hit), said(first)))
+				return 0;
+			if (!o->agreed)
+				return 1;
+			at = hit.match.end > at ? hit.match.end : at + 1;
+		}
 	}
-	return true;
+	return count;
+}
+
+static bool
+collect_text(const struct observation *o, const struct place *p, struct cells *out)
+{
+	struct hit hit;
+	struct slice raw;
+	size_t count = look(o, p, &hit);
+
+	if (count == 0 || count < o->agreed)
+		return true;
+	const struct sentence *s = hit.sentence;
+	size_t start = hit.match.start, end = hit.match.end;
+	size_t line = prose_line_no(p->prose, s->start + hit.match.start);
+	prose_clauses(s, &start, &end);
+	return prose_raw(p->prose, s->start + start, s->start + end, &out->arena, &raw)
+	    && add_cell(out, o, &hit, raw, line);
+}
+
+/* Is it a report of a year in which that is as it should be? Or of no year at all? */
+static bool
+fits_year(const struct observation *o, struct cells *cells)
+{
+	const struct cell *year = cells_fact(cells, SLICE("year"));
+
+	if (o->fits[1] == 0)
+		return false;
+	return !year || year->state != CELL_NUMBER
+	    || (year->number.units >= o->fits[0] && year->number.units <= o->fits[1]);
 }
 
 bool
 observations_collect(const struct observations *all, const struct document *doc,
     const struct prose *prose, struct cells *out)
 {
-	unsigned shown = 0;
 	bool ok = true;
+	bool *found = arena_array(&out->arena, all->lexicon.count + 1, sizeof *found);
+	struct place place = { prose, 0, found };
 
+	if (!found)
+		return false;
+	lexicon_find(&all->lexicon, prose->text, found);
 	for (size_t i = 0; i < doc->count; i++)
-		shown |= 1U << doc->line[i].section;
-	for (size_t i = 0; ok && i < all->count; i++)
-		ok = all->item[i].of.len ? collect_of(&all->item[i], out)
-		    : collect_text(&all->item[i], shown, prose, out);
+		place.shown |= 1U << doc->line[i].section;
+	for (size_t i = 0; ok && i < all->count; i++) {
+		const struct observation *o = &all->item[i];
+		if (o->of.len)
+			ok = collect_of(o, out);
+		else if (word_set_found(&o->needs, found) && !fits_year(o, out))
+			ok = collect_text(o, &place, out);
+	}
 	return ok;
 }

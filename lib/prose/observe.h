@@ -6,6 +6,9 @@
  *		in       other        sections to look in; if the report has none of them: all
  *		holds    处理费 收费  the sentence holds one of these words
  *		pattern  信息.*费     on the folded sentence
+ *	fact phrase.covid
+ *		fits     2020 2023    report years that it belongs to: no cell for those
+ *		agreed   2            so many matches at least, and all of them alike
  *	fact organ.department
  *		of       agency       on the value of an earlier fact, not on the text
  *		pattern  局$

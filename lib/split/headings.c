@@ -14,6 +14,7 @@ struct headings {
 	struct patterns section[SECTIONS][HEADING_WORDS];
 	struct patterns part[PARTS][HEADING_WORDS];
 	unsigned number[SECTIONS];
+	struct slice name[SECTIONS];
 	struct words period;
 	struct defines defines;
 	struct observations *observations;
@@ -95,6 +96,8 @@ compile_section(struct headings *h, const struct stanza *stanza, struct form_err
 		if (slice_is(item->key, "number")) {
 			if (!read_number(h, section, stanza, item, error))
 				return false;
+		} else if (slice_is(item->key, "name")) {
+			h->name[section] = item->value;
 		} else if (!to) {
 			return unknown_key(stanza, item, error);
 		} else if (!add_pattern(h, to, stanza, item, error)) {
@@ -257,6 +260,12 @@ unsigned
 headings_number(const struct headings *h, enum section section)
 {
 	return h->number[section];
+}
+
+struct slice
+headings_name(const struct headings *h, enum section section)
+{
+	return h->name[section];
 }
 
 /* The aspect named first in the phrase, by patterns of these words. */

@@ -9,6 +9,7 @@
  *
  *	section NAME    a section of the report (overview active requests ...)
  *		number   its number in the form
+ *		name     its title in the form
  *		title    start of a line, behind the numbering: as the form words it
  *		variant  the same, as others word it
  *		start    sub-heading that begins the section where its own is lost
@@ -76,6 +77,7 @@ enum heading_words {
 bool headings_section(const struct headings *, enum section, enum heading_words,
     struct slice phrase, size_t *end);
 unsigned headings_number(const struct headings *, enum section); /* in the form; 0: none */
+struct slice headings_name(const struct headings *, enum section); /* empty: none */
 
 /* The aspect that a sub-heading names, or PART_NONE. HEADING_VARIANT: also by key words. */
 enum part headings_part(const struct headings *, enum heading_words, struct slice phrase);

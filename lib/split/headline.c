@@ -95,6 +95,17 @@ headline_clause(const struct headline *head)
 	return head->phrase;
 }
 
+bool
+headline_words(const struct headline *head, struct arena *arena, struct slice *words)
+{
+	struct slice clause = headline_clause(head), whole = passage_text(&head->passage);
+
+	if (clause.len)
+		whole = (struct slice){ head->text.ptr,
+			(size_t)(clause.ptr - head->text.ptr) + clause.len };
+	return passage_source(&head->passage, whole, SLICE_NONE, arena, words);
+}
+
 _Static_assert(WEIGHT_STANDARD + WEIGHT_NUMBERED + WEIGHT_FITS + WEIGHT_WHOLE
     == SECTION_WEIGHT_MOST, "headline.h");
 

@@ -34,6 +34,12 @@ bool headline_gap(const struct headline *, const char *at);
 /* The part of the phrase before the first of 。：；！？ and comma. */
 struct slice headline_clause(const struct headline *);
 
+/*
+ * The line as it stood up to the end of that part; the whole of it where the part is empty.
+ * False: memory is out.
+ */
+bool headline_words(const struct headline *, struct arena *, struct slice *words);
+
 /* What a section heading is worth (chain.h picks among them): the most in the words of the
    form, under its number, in a line of its own. */
 enum { SECTION_WEIGHT_MOST = 34 };

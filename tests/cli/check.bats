@@ -26,7 +26,8 @@ says() {
 	local file
 	for file in "$samples"/*.txt; do
 		[ ! -e "${file%.txt}.planted" ] || continue
-		run --separate-stderr gip-check -e note "$file"
+		# An amount with its unit is read, and told.
+		run --separate-stderr gip-check -R cell.unit -e note "$file"
 		ran 0
 		equal $'doc\tseverity\trule\ttable\trow\tcol\tactual\texpected\tline\tid\tmessage' "$output"
 	done
@@ -126,7 +127,10 @@ says() {
 	change '58,60d'
 	finds changed.txt <<<'error section.problems report section.problems . . . .'
 	change '7d'
-	finds changed.txt <<<'warning part.platform report part.platform . . . .'
+	finds changed.txt <<-'END'
+		warning part.platform report part.platform . . . .
+		note section.skipped report skipped . 4 . 7
+	END
 }
 
 @test "no word on fees" {

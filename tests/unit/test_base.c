@@ -94,6 +94,28 @@ arenas_give_zeroed_aligned_memory(void **state)
 }
 
 static void
+count_up(void *count)
+{
+	++*(int *)count;
+}
+
+static void
+arenas_destroy_what_they_own(void **state)
+{
+	struct arena arena = ARENA_INIT;
+	int first = 0, second = 0;
+
+	(void)state;
+	assert_true(arena_own(&arena, &first, count_up));
+	arena_reset(&arena);
+	assert_int_equal(first, 1);
+	assert_true(arena_own(&arena, &second, count_up));
+	arena_release(&arena);
+	assert_int_equal(second, 1);
+	assert_int_equal(first, 1);
+}
+
+static void
 arenas_take_what_is_larger_than_a_block(void **state)
 {
 	struct arena arena = ARENA_INIT;
@@ -273,6 +295,7 @@ main(void)
 		cmocka_unit_test(parts_of_slices),
 		cmocka_unit_test(slices_are_cut),
 		cmocka_unit_test(arenas_give_zeroed_aligned_memory),
+		cmocka_unit_test(arenas_destroy_what_they_own),
 		cmocka_unit_test(arenas_take_what_is_larger_than_a_block),
 		cmocka_unit_test(arrays_grow_and_keep_their_elements),
 		cmocka_unit_test(arenas_copy_and_format),

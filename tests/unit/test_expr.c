@@ -53,6 +53,12 @@ set_up(void **state)
 	static struct given given;
 	struct cell signed_on = { .table = SLICE("report"), .row = SLICE("signed"),
 		.state = CELL_TEXT, .value = SLICE("2024-02-29") };
+	struct cell signed_by = { .table = SLICE("report"), .row = SLICE("signed_by"),
+		.state = CELL_TEXT, .value = SLICE("卫健局"), .raw = SLICE("卫 健 局") };
+	struct cell of = { .table = SLICE("report"), .row = SLICE("of"), .state = CELL_TEXT,
+		.value = SLICE("卫生健康局") };
+	struct cell odd = { .table = SLICE("odd"), .row = SLICE("a"), .col = SLICE("one"),
+		.value = SLICE("7"), .raw = SLICE("０７件"), .number = { 7, 0 } };
 	struct cell form = { .table = SLICE("report"), .row = SLICE("form"),
 		.state = CELL_TEXT, .value = SLICE("2021") };
 
@@ -61,6 +67,9 @@ set_up(void **state)
 		assert_true(cells_add(&given.cells, cell_of(sheet[i])));
 	assert_true(cells_add(&given.cells, signed_on));
 	assert_true(cells_add(&given.cells, form));
+	assert_true(cells_add(&given.cells, signed_by));
+	assert_true(cells_add(&given.cells, of));
+	assert_true(cells_add(&given.cells, odd));
 	assert_true(cellmap_init(&given.map, &given.cells, &given.arena));
 	*state = &given;
 	return 0;
@@ -135,6 +144,26 @@ numbers(void **state)
 	assert_number(g, "- (1.25 + 1)", "-2.25");
 	assert_number(g, "1+2", "3");
 	assert_number(g, "date(report/year + 1, 1, 31)", "20240131");
+}
+
+static void
+words(void **state)
+{
+	struct given *g = *state;
+
+	assert_truth(g, "matches(report/signed_by, \"^卫健局$\")", EXPR_TRUE);
+	assert_truth(g, "written(report/signed_by, \"^卫健局$\")", EXPR_FALSE);
+	assert_truth(g, "written(report/signed_by, \"^卫 健 局$\")", EXPR_TRUE);
+	assert_truth(g, "matches(odd/a/*, \"^0\\d件\")", EXPR_TRUE);
+	/* What is absent or not there says nothing. */
+	assert_truth(g, "matches(report/agency, \"\")", EXPR_FALSE);
+	assert_truth(g, "matches(report/nothing, \"\")", EXPR_FALSE);
+	assert_truth(g, "alike(report/signed_by, report/of)", EXPR_TRUE);
+	assert_truth(g, "alike(report/of, report/signed_by)", EXPR_TRUE);
+	assert_truth(g, "alike(report/of, report/signed)", EXPR_FALSE);
+	assert_truth(g, "alike(report/of, report/agency)", EXPR_UNKNOWN);
+	assert_number(g, "count(unplain, odd/*/*)", "1");
+	assert_number(g, "count(number, odd/*/*)", "1");
 }
 
 static void
@@ -468,6 +497,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		GIVEN_TEST(numbers),
+		GIVEN_TEST(words),
 		GIVEN_TEST(references),
 		GIVEN_TEST(facts),
 		GIVEN_TEST(unknown_numbers),

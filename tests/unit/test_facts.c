@@ -89,6 +89,7 @@ test_order_and_keys(void **state)
 	static const char *const names[] = {
 		"title", "agency", "year", "signed", "period_from", "period_to",
 		"section.overview", "section.other", "part.active", "organ.department",
+		"organ.ruled", "problems.none",
 	};
 	struct reading r;
 
@@ -272,6 +273,104 @@ test_signature(void **state)
 }
 
 static void
+test_who_signed(void **state)
+{
+	(void)state;
+	expect("青禾县水务局" SIX "\n青禾县民政局\n2022年1月18日\n", "signed_by", "text 青禾县民政局");
+	expect("青禾县水务局" SIX "\n青禾县民政局 2022年1月18日\n", "signed_by", "text 青禾县民政局");
+	expect("青禾县水务局" SIX "\n青禾县民政局\n2022年1月18日\n", "agency", "text 青禾县水务局");
+	expect("青禾县水务局" SIX "2022年1月18日\n", "signed_by", "-");
+}
+
+#define HEADED(second, fourth, more) \
+	"青禾县水务局2022年政府信息公开工作年度报告\n一、总体情况\n（一）主动公开情况\n公开。\n" \
+	second "主动公开政府信息情况\n见表。\n三、收到和处理政府信息公开申请情况\n见表。\n" \
+	fourth "\n见表。\n五、存在的主要问题及改进情况\n少。\n" more \
+	"六、其他需要报告的事项\n无。\n"
+#define FOURTH "四、政府信息公开行政复议、行政诉讼情况"
+
+static void
+test_headings_against_the_form(void **state)
+{
+	static const char *const right[] = { "ordinal.active", "wording.active", "wording.review",
+		"misplaced.review", "extra", "skipped" };
+	struct reading r;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof right / sizeof *right; i++)
+		expect(HEADED("二、", FOURTH, ""), right[i], "-");
+	/* Marks and which `and` it is do not matter. */
+	expect(HEADED("二、", "四、政府信息公开行政复议和行政诉讼情况", ""), "wording.review", "-");
+	read_text(&r, HEADED("三、", "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况", ""));
+	expect_fact(&r, "ordinal.active", "number 2");
+	expect_place(&r, "ordinal.active", "三、主动公开政府信息情况", 5);
+	expect_fact(&r, "wording.review", "text 政府信息公开行政复议、行政诉讼情况");
+	expect_place(&r, "wording.review", "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况", 9);
+	release(&r);
+	read_text(&r, HEADED("二、", "", FOURTH "\n"));
+	expect_fact(&r, "misplaced.review", "text 政府信息公开行政复议、行政诉讼情况");
+	expect_fact(&r, "section.review", "-");
+	release(&r);
+	expect(HEADED("二、", FOURTH, "六、下一年工作思路\n"), "extra", "text 六、下一年工作思路");
+	/* A heading more: what follows is one ahead, which is told once. */
+	read_text(&r, "2022年政府信息公开工作年度报告\n一、工作概述\n二、主动公开政府信息情况\n"
+	              "三、工作机制\n四、收到和处理政府信息公开申请情况\n"
+	              "五、政府信息公开行政复议、行政诉讼情况\n");
+	expect_fact(&r, "ordinal.requests", "number 3");
+	expect_fact(&r, "ordinal.review", "-");
+	release(&r);
+}
+
+static void
+test_gaps_in_lists(void **state)
+{
+	struct reading r;
+
+	(void)state;
+	read_text(&r, HEADED("二、", FOURTH, "（一）问题。少。\n（三）改进情况。多。\n"));
+	expect_fact(&r, "skipped", "number 2");
+	expect_place(&r, "skipped", "（三）改进情况", 14);
+	release(&r);
+	/* It stands in the middle of a line. */
+	expect(HEADED("二、", FOURTH, "（一）问题。少。（二）办法。多。\n（三）改进情况。多。\n"), "skipped",
+	    "-");
+	expect(HEADED("二、", FOURTH, "（一）问题。少。\n（二）改进情况。多。\n"), "skipped", "-");
+}
+
+static void
+test_phrases_of_other_years(void **state)
+{
+	(void)state;
+#define IN_YEAR(year, text) "青禾县" year "年政府信息公开工作年度报告\n一、总体情况\n" text "\n"
+	expect(IN_YEAR("2024", "做好疫情防控。"), "phrase.covid", "text 疫情防控");
+	expect(IN_YEAR("2022", "做好疫情防控。"), "phrase.covid", "-");
+	expect(IN_YEAR("2024", "贯彻党的十九大精神。"), "phrase.congress19", "text 十九大精神");
+	expect(IN_YEAR("2024", "贯彻党的十九大精神和二十大精神。"), "phrase.congress19", "-");
+	expect(IN_YEAR("2021", "按国办公开办函〔2019〕60号编制。"), "cited.format",
+	    "text 国办公开办函(2019)60号");
+	expect(IN_YEAR("2020", "按国办公开办函〔2019〕60号编制。"), "cited.format", "-");
+	expect(IN_YEAR("2022", "2021年公开3条，2021年收到1件。"), "overview.year", "number 2021");
+	expect(IN_YEAR("2022", "2021年公开3条，2022年收到1件。"), "overview.year", "-");
+	expect(IN_YEAR("2022", "2021年公开3条。"), "overview.year", "-");
+}
+
+static void
+test_slips(void **state)
+{
+	(void)state;
+	expect(ONE "主动公开政府信 60 条。\n", "lost", "text 政府信6");
+	expect(ONE "主动公开政府信息60条。\n", "lost", "-");
+	expect(ONE "公开，，服务。\n", "doubled", "text ,,");
+	expect(ONE "公开的的信息。\n", "doubled", "text 的的");
+	expect(ONE "公开目的的落实。\n", "doubled", "-");
+	expect("一、总体情况\n[bookmark: _GoBack]公开。\n", "leftover", "text (bookmark:_GoBack)");
+	expect(ONE "我镇公开信息。我局收到申请。\n", "self.town", "text 我镇");
+	expect(ONE "我委托邻县办理。\n", "self.department", "-");
+	expect(SIX "收取信息处理费405元。\n", "fee.amount", "number 405");
+	expect(SIX "收取信息处理费1万元。\n", "fee.amount", "-");
+}
+
+static void
 test_fee(void **state)
 {
 	struct reading r;
@@ -355,6 +454,8 @@ static const struct mistake mistakes[] = {
 	{ "fact f\n\tin nowhere\n\tpattern a\n", "unknown section", "nowhere", 2 },
 	{ "fact f\n\tholds a\n", "a fact needs a pattern", "f", 1 },
 	{ "fact f\n\tpattern a\n\tunless b\n", "unknown key", "unless", 3 },
+	{ "fact f\n\tpattern a\n\tfits 2020\n", "not two years", "2020", 3 },
+	{ "fact f\n\tpattern a\n\tagreed 0\n", "no count", "0", 3 },
 };
 
 static void
@@ -424,6 +525,11 @@ main(void)
 		cmocka_unit_test(test_year_without_title),
 		cmocka_unit_test(test_periods),
 		cmocka_unit_test(test_signature),
+		cmocka_unit_test(test_who_signed),
+		cmocka_unit_test(test_headings_against_the_form),
+		cmocka_unit_test(test_gaps_in_lists),
+		cmocka_unit_test(test_phrases_of_other_years),
+		cmocka_unit_test(test_slips),
 		cmocka_unit_test(test_fee),
 		cmocka_unit_test(test_organs),
 		cmocka_unit_test(test_facts_of_a_form),
