@@ -78,7 +78,7 @@ read_options(struct cmd *cmd, struct text_run *run, int argc, char *argv[])
 		{ NULL, 0, NULL, 0 },
 	};
 
-	for (int c; (c = getopt_long(argc, argv, "aE:hlo:puvV", options, NULL)) != -1;) {
+	for (int c; (c = cmd_next_option(cmd, argc, argv, ":aE:hlo:puvV", options)) != -1;) {
 		if (c == 'a')
 			run->options.all = true;
 		else if (c == 'E')
