@@ -14,22 +14,6 @@
 
 enum { FLUSH_SIZE = 64 * 1024 };
 
-void
-cmd_add_masked(struct buf *b, struct slice text, size_t most)
-{
-	size_t at = 0;
-
-	while (at < text.len && at < most) {
-		uint32_t c = utf8_next(text, &at);
-		if (c == UTF8_BAD || c < ' ' || (c >= 0x7f && c < 0xa0))
-			buf_char(b, '?');
-		else
-			utf8_add(b, c);
-	}
-	if (at < text.len)
-		buf_add(b, SLICE("..."));
-}
-
 static void
 message(struct cmd *cmd, struct slice file, size_t line, struct slice level, const char *what,
     struct slice datum)
@@ -40,7 +24,7 @@ message(struct cmd *cmd, struct slice file, size_t line, struct slice level, con
 	buf_add(&b, slice_of(cmd->name));
 	buf_add(&b, SLICE(": "));
 	if (file.len) {
-		cmd_add_masked(&b, file, MASKED_MAX);
+		utf8_add_masked(&b, file, MASKED_MAX);
 		if (line) {
 			buf_char(&b, ':');
 			buf_number(&b, line);
@@ -51,7 +35,7 @@ message(struct cmd *cmd, struct slice file, size_t line, struct slice level, con
 	buf_add(&b, slice_of(what));
 	if (datum.len) {
 		buf_add(&b, SLICE(": '"));
-		cmd_add_masked(&b, datum, MASKED_MAX);
+		utf8_add_masked(&b, datum, MASKED_MAX);
 		buf_char(&b, '\'');
 	}
 	buf_char(&b, '\n');

@@ -78,12 +78,6 @@ void cmd_say(struct cmd *, enum notice_level, struct slice file, size_t line,
 /* What was asked to be told about a file (-v): no warning, no error. */
 void cmd_tell(struct cmd *, struct slice file, const char *what);
 
-/*
- * `text` with control bytes and what is not UTF-8 as `?`: it may come from the
- * web. Beyond `most` bytes it is cut, which `...` shows.
- */
-void cmd_add_masked(struct buf *, struct slice text, size_t most);
-
 /* Memory is out: message, exit 2. */
 _Noreturn void cmd_no_memory(struct cmd *);
 

@@ -10,6 +10,7 @@
 
 #include "charset.h"
 #include "container.h"
+#include "utf8.h"
 
 static const char usage[] =
     "usage: gip-text [-alpuv] [-E encoding] [-o format] [--timeout seconds]\n"
@@ -186,7 +187,7 @@ convert_document(void *context, const struct container_document *document)
 	struct text_run *run = ((struct taking *)context)->run;
 
 	run->name.len = 0;
-	cmd_add_masked(&run->name, document->name, SIZE_MAX);
+	utf8_add_masked(&run->name, document->name, SIZE_MAX);
 	if (!document->bytes.len) {
 		cmd_say(cmd, NOTICE_WARNING, buf_slice(&run->name), 0, "empty", SLICE_NONE);
 		return true;

@@ -9,6 +9,7 @@
 #include "restore.h"
 #include "split.h"
 #include "table.h"
+#include "utf8.h"
 
 /* In the order of enum source_stream, without text. */
 static const struct record_shape *const shapes[] = {
@@ -23,6 +24,7 @@ struct source {
 	struct input input;
 	enum source_stream stream;
 	bool open, empty;
+	struct buf shown; /* the name of the document */
 	struct documents documents;
 	struct restore restore;
 	struct document document;
@@ -61,6 +63,7 @@ source_free(struct source *s)
 	if (!s)
 		return;
 	close_input(s);
+	buf_release(&s->shown);
 	document_release(&s->document);
 	cells_release(&s->cells);
 	findings_release(&s->findings);
@@ -160,7 +163,11 @@ source_lines(struct source *s, struct document **doc)
 	case DOCUMENTS_NEXT:
 		break;
 	}
-	if (!split_document(s->forms->headings, name, text, &s->document))
+	/* Records are UTF-8; a name may be any bytes. */
+	s->shown.len = 0;
+	utf8_add_masked(&s->shown, name, SIZE_MAX);
+	if (s->shown.failed
+	    || !split_document(s->forms->headings, buf_slice(&s->shown), text, &s->document))
 		return trouble(s, "out of memory");
 	return SOURCE_NEXT;
 }
