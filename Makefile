@@ -92,11 +92,14 @@ $(BUILD)/libgip-text.a: $(TEXT_OBJ)
 
 $(BUILD)/cmd/gip-text.o: GIP_CPPFLAGS += -Ilib/text
 
-$(BUILD)/bin/gip-text: $(BUILD)/cmd/gip-text.o $(BUILD)/cmd/cmd.o $(BUILD)/cmd/output.o \
+# What all programs share.
+CMD_OBJ = $(patsubst %,$(BUILD)/cmd/%.o,cmd options output)
+
+$(BUILD)/bin/gip-text: $(BUILD)/cmd/gip-text.o $(CMD_OBJ) \
     $(BUILD)/libgip-text.a $(BUILD)/libgip.a | $(BUILD)/bin
 	$(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(TEXT_LIBS) $(LIBS)
 
-$(BUILD)/bin/%: $(BUILD)/cmd/%.o $(BUILD)/cmd/cmd.o $(BUILD)/cmd/output.o $(BUILD)/libgip.a | $(BUILD)/bin
+$(BUILD)/bin/%: $(BUILD)/cmd/%.o $(CMD_OBJ) $(BUILD)/libgip.a | $(BUILD)/bin
 	$(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libgip.a | $(BUILD)/unit

@@ -14,22 +14,6 @@
 
 enum { FLUSH_SIZE = 64 * 1024 };
 
-void
-cmd_add_masked(struct buf *b, struct slice text, size_t most)
-{
-	size_t at = 0;
-
-	while (at < text.len && at < most) {
-		uint32_t c = utf8_next(text, &at);
-		if (c == UTF8_BAD || c < ' ' || (c >= 0x7f && c < 0xa0))
-			buf_char(b, '?');
-		else
-			utf8_add(b, c);
-	}
-	if (at < text.len)
-		buf_add(b, SLICE("..."));
-}
-
 static void
 message(struct cmd *cmd, struct slice file, size_t line, struct slice level, const char *what,
     struct slice datum)
@@ -40,7 +24,7 @@ message(struct cmd *cmd, struct slice file, size_t line, struct slice level, con
 	buf_add(&b, slice_of(cmd->name));
 	buf_add(&b, SLICE(": "));
 	if (file.len) {
-		cmd_add_masked(&b, file, MASKED_MAX);
+		utf8_add_masked(&b, file, MASKED_MAX);
 		if (line) {
 			buf_char(&b, ':');
 			buf_number(&b, line);
@@ -51,7 +35,7 @@ message(struct cmd *cmd, struct slice file, size_t line, struct slice level, con
 	buf_add(&b, slice_of(what));
 	if (datum.len) {
 		buf_add(&b, SLICE(": '"));
-		cmd_add_masked(&b, datum, MASKED_MAX);
+		utf8_add_masked(&b, datum, MASKED_MAX);
 		buf_char(&b, '\'');
 	}
 	buf_char(&b, '\n');
@@ -108,14 +92,6 @@ cmd_start(struct cmd *cmd, const char *name, const char *usage)
 	signal(SIGPIPE, SIG_IGN);
 }
 
-/* Text that was asked for; its loss is an error like any other. */
-_Noreturn static void
-print_and_exit(struct cmd *cmd, struct slice text)
-{
-	buf_add(&cmd->out, text);
-	exit(cmd_finish(cmd, EXIT_DONE));
-}
-
 static bool
 read_file(const char *path, struct buf *text)
 {
@@ -147,93 +123,6 @@ cmd_read_file(struct cmd *cmd, const char *path)
 		return text;
 	cmd_say(cmd, NOTICE_ERROR, slice_of(path), 0, strerror(errno), SLICE_NONE);
 	exit(EXIT_TROUBLE);
-}
-
-/* It is kept for as long as the program runs. */
-static void
-add_form_file(struct cmd *cmd, const char *path)
-{
-	struct form_file *file = realloc(cmd->file, (cmd->files + 1) * sizeof *file);
-
-	if (!file)
-		cmd_no_memory(cmd);
-	cmd->file = file;
-	struct buf text = cmd_read_file(cmd, path);
-	if (utf8_check(buf_slice(&text)) < text.len) {
-		cmd_say(cmd, NOTICE_ERROR, slice_of(path), 0, "not UTF-8", SLICE_NONE);
-		exit(EXIT_TROUBLE);
-	}
-	cmd->file[cmd->files++] = (struct form_file){ slice_of(path), buf_slice(&text) };
-}
-
-/* Bytes, or with k, M, G as powers of 1024. */
-static size_t
-read_limit(struct cmd *cmd, struct slice text)
-{
-	struct slice number = text;
-	struct decimal d;
-	size_t unit = 1;
-
-	if (slice_ends(text, SLICE("k")))
-		unit = 1024;
-	else if (slice_ends(text, SLICE("M")))
-		unit = 1024 * 1024;
-	else if (slice_ends(text, SLICE("G")))
-		unit = 1024 * 1024 * 1024;
-	number.len -= unit > 1;
-	if (!decimal_parse(number, &d) || d.places || d.units <= 0
-	    || (uint64_t)d.units > SIZE_MAX / 4 / unit)
-		cmd_usage_error(cmd, "not a size in bytes", text);
-	return (size_t)d.units * unit;
-}
-
-void
-cmd_option(struct cmd *cmd, int option)
-{
-	struct slice value = optarg ? slice_of(optarg) : SLICE_NONE;
-
-	switch (option) {
-	case 'f':
-		add_form_file(cmd, optarg);
-		break;
-	case 'h':
-		print_and_exit(cmd, slice_of(cmd->usage));
-	case 'o':
-		if (!record_format_named(value, &cmd->format))
-			cmd_usage_error(cmd, "no such output format (tsv, csv, jsonl)", value);
-		cmd->format_set = true;
-		break;
-	case 'p':
-		cmd->pretty = true;
-		break;
-	case 'u':
-		cmd->unbuffered = true;
-		break;
-	case 'V':
-		buf_add(&cmd->out, slice_of(cmd->name));
-		print_and_exit(cmd, SLICE(" " GIP_VERSION "\n"));
-	case CMD_OPTION_LIMIT:
-		cmd->limit = read_limit(cmd, value);
-		break;
-	case CMD_OPTION_PROGRESS:
-		cmd->progress = true;
-		break;
-	default: {
-		char letter[3] = { '-', (char)optopt, '\0' };
-		bool is_short = optopt > ' ' && optopt < 127;
-		cmd_usage_error(cmd, "unknown option, or its value is missing or too much",
-		    is_short ? slice_of(letter) : SLICE_NONE);
-	}
-	}
-}
-
-void
-cmd_options(struct cmd *cmd, int argc, char *argv[])
-{
-	static const struct option options[] = { CMD_LONG_OPTIONS };
-
-	for (int c; (c = getopt_long(argc, argv, CMD_SHORT_OPTIONS, options, NULL)) != -1;)
-		cmd_option(cmd, c);
 }
 
 void

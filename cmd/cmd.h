@@ -3,7 +3,7 @@
  * What all commands share: messages, operands, output, exit status.
  *
  * A command is its options, its usage, what it does with one document, and a
- * main that calls cmd_start, cmd_options or getopt_long with cmd_option,
+ * main that calls cmd_start, cmd_options or cmd_next_option with cmd_option,
  * cmd_forms, cmd_header, cmd_each_document, cmd_finish.
  */
 #ifndef GIP_CMD_H
@@ -55,7 +55,14 @@ enum { CMD_OPTION_LIMIT = 256, CMD_OPTION_PROGRESS, CMD_OPTION_OWN };
 /* Call first. `name` and `usage` are kept. */
 void cmd_start(struct cmd *, const char *name, const char *usage);
 
-/* Takes a common option; -h and -V do not return, nor does an unknown one. */
+/*
+ * The next option, as getopt_long does, -1: there are no more. `letters` begin with a
+ * colon. An option that is unknown, or lacks its value, is named and ends the program.
+ */
+int cmd_next_option(struct cmd *, int argc, char *argv[], const char *letters,
+    const struct option *);
+
+/* Takes a common option; -h and -V do not return. */
 void cmd_option(struct cmd *, int option);
 
 /* The options of a command that has none of its own. */
@@ -70,12 +77,6 @@ void cmd_say(struct cmd *, enum notice_level, struct slice file, size_t line,
 
 /* What was asked to be told about a file (-v): no warning, no error. */
 void cmd_tell(struct cmd *, struct slice file, const char *what);
-
-/*
- * `text` with control bytes and what is not UTF-8 as `?`: it may come from the
- * web. Beyond `most` bytes it is cut, which `...` shows.
- */
-void cmd_add_masked(struct buf *, struct slice text, size_t most);
 
 /* Memory is out: message, exit 2. */
 _Noreturn void cmd_no_memory(struct cmd *);

@@ -303,8 +303,8 @@ read_options(struct cmd *cmd, struct check_run *run, int argc, char *argv[])
 	};
 	struct selection_error error;
 
-	for (int c; (c = getopt_long(argc, argv, "ae:l:r:R:x:" CMD_SHORT_OPTIONS, options, NULL))
-	    != -1;)
+	static const char letters[] = ":ae:l:r:R:x:" CMD_SHORT_OPTIONS;
+	for (int c; (c = cmd_next_option(cmd, argc, argv, letters, options)) != -1;)
 		take_option(cmd, run, c);
 	cmd_forms(cmd);
 	if (!selection_apply(&run->selection, cmd->forms.rules, &error))

@@ -119,8 +119,8 @@ read_options(struct cmd *cmd, int argc, char *argv[], struct sum_options *sum)
 	};
 	bool list = false;
 
-	for (int c; (c = getopt_long(argc, argv, "k:s:t:w:m:" CMD_SHORT_OPTIONS, options, NULL))
-	    != -1;) {
+	static const char letters[] = ":k:s:t:w:m:" CMD_SHORT_OPTIONS;
+	for (int c; (c = cmd_next_option(cmd, argc, argv, letters, options)) != -1;) {
 		if (c == 'k')
 			sum->keys = slice_of(optarg);
 		else if (c == 's')

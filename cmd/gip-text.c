@@ -10,6 +10,7 @@
 
 #include "charset.h"
 #include "container.h"
+#include "utf8.h"
 
 static const char usage[] =
     "usage: gip-text [-alpuv] [-E encoding] [-o format] [--timeout seconds]\n"
@@ -78,7 +79,7 @@ read_options(struct cmd *cmd, struct text_run *run, int argc, char *argv[])
 		{ NULL, 0, NULL, 0 },
 	};
 
-	for (int c; (c = getopt_long(argc, argv, "aE:hlo:puvV", options, NULL)) != -1;) {
+	for (int c; (c = cmd_next_option(cmd, argc, argv, ":aE:hlo:puvV", options)) != -1;) {
 		if (c == 'a')
 			run->options.all = true;
 		else if (c == 'E')
@@ -186,7 +187,7 @@ convert_document(void *context, const struct container_document *document)
 	struct text_run *run = ((struct taking *)context)->run;
 
 	run->name.len = 0;
-	cmd_add_masked(&run->name, document->name, SIZE_MAX);
+	utf8_add_masked(&run->name, document->name, SIZE_MAX);
 	if (!document->bytes.len) {
 		cmd_say(cmd, NOTICE_WARNING, buf_slice(&run->name), 0, "empty", SLICE_NONE);
 		return true;

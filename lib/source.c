@@ -9,6 +9,7 @@
 #include "restore.h"
 #include "split.h"
 #include "table.h"
+#include "utf8.h"
 
 /* In the order of enum source_stream, without text. */
 static const struct record_shape *const shapes[] = {
@@ -23,6 +24,7 @@ struct source {
 	struct input input;
 	enum source_stream stream;
 	bool open, empty;
+	struct buf shown; /* the name of the document */
 	struct documents documents;
 	struct restore restore;
 	struct document document;
@@ -61,6 +63,7 @@ source_free(struct source *s)
 	if (!s)
 		return;
 	close_input(s);
+	buf_release(&s->shown);
 	document_release(&s->document);
 	cells_release(&s->cells);
 	findings_release(&s->findings);
@@ -124,6 +127,22 @@ source_stream(const struct source *s)
 	return s->stream;
 }
 
+/* Records are UTF-8; a name may be any bytes. White space in it comes back from them. */
+static void
+show_name(struct source *s, struct slice name)
+{
+	s->shown.len = 0;
+	while (name.len) {
+		size_t len = 0;
+		while (len < name.len && !memchr("\t\n\r", name.ptr[len], 3))
+			len++;
+		utf8_add_masked(&s->shown, slice_head(name, len), SIZE_MAX);
+		if (len < name.len)
+			buf_char(&s->shown, name.ptr[len++]);
+		name = slice_from(name, len);
+	}
+}
+
 static enum source_status
 restored(const struct source *s, enum restore_status status)
 {
@@ -160,7 +179,9 @@ source_lines(struct source *s, struct document **doc)
 	case DOCUMENTS_NEXT:
 		break;
 	}
-	if (!split_document(s->forms->headings, name, text, &s->document))
+	show_name(s, name);
+	if (s->shown.failed
+	    || !split_document(s->forms->headings, buf_slice(&s->shown), text, &s->document))
 		return trouble(s, "out of memory");
 	return SOURCE_NEXT;
 }

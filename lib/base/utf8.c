@@ -72,6 +72,22 @@ utf8_add(struct buf *b, uint32_t c)
 	}
 }
 
+void
+utf8_add_masked(struct buf *b, struct slice text, size_t most)
+{
+	size_t at = 0;
+
+	while (at < text.len && at < most) {
+		uint32_t c = utf8_next(text, &at);
+		if (c == UTF8_BAD || c < ' ' || (c >= 0x7f && c < 0xa0))
+			buf_char(b, '?');
+		else
+			utf8_add(b, c);
+	}
+	if (at < text.len)
+		buf_add(b, SLICE("..."));
+}
+
 bool
 utf8_is_han(uint32_t c)
 {

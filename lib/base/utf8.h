@@ -48,6 +48,12 @@ size_t utf8_check(struct slice s);
 
 void utf8_add(struct buf *, uint32_t c); /* appends one character */
 
+/*
+ * Appends `text` with control characters and what is not UTF-8 as `?`: names of files and
+ * what comes from the web. Beyond `most` bytes it is cut, which `...` shows.
+ */
+void utf8_add_masked(struct buf *, struct slice text, size_t most);
+
 static inline bool
 utf8_is_digit(uint32_t c) /* of ASCII: folding makes the others so */
 {

@@ -58,7 +58,8 @@ judged_read(struct judged *judged, struct slice text, struct judged_error *error
 	while (text.len) {
 		struct slice rest = slice_cut(&text, '\n'), word = slice_word(&rest);
 		line++;
-		if (word.len == 0 || word.ptr[0] == '#')
+		/* The head of a column that was cut out of findings. */
+		if (word.len == 0 || word.ptr[0] == '#' || slice_is(word, "id"))
 			continue;
 		if (!read_id(word, &id)) {
 			*error = (struct judged_error){ line, "not the id of a finding", word };

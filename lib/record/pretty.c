@@ -50,8 +50,9 @@ add_field(struct pretty *p, size_t i, struct slice s, bool right)
 	struct slice shown = slice_from(buf_slice(&p->text), field->start);
 	field->len = shown.len;
 	field->columns = utf8_columns(shown);
-	if (field->columns > p->width[i] && field->columns <= PRETTY_WIDEST)
-		p->width[i] = field->columns;
+	size_t wanted = field->columns < PRETTY_WIDEST ? field->columns : PRETTY_WIDEST;
+	if (wanted > p->width[i])
+		p->width[i] = wanted;
 }
 
 static bool
@@ -139,23 +140,29 @@ add_spaces(struct buf *out, size_t count)
 		buf_char(out, ' ');
 }
 
-/* A row that an overlong field pushed finds back into line as soon as it can. */
+/*
+ * A row that an overlong field pushed finds back into line by what the fields
+ * behind leave of their columns. An empty field leaves nothing: a gap that shrank
+ * would not be seen as one.
+ */
 static void
 show_row(const struct pretty *p, const struct pretty_field *row, struct buf *out)
 {
 	size_t at = 0, column = 0; /* where the row stands, and where the column begins */
+	size_t least = 0;          /* where the field may begin */
 
 	for (size_t n = 0; n < p->shape->count; n++) {
 		const struct pretty_field *field = &row[p->order[n]];
 		size_t width = p->width[p->order[n]], begin = column;
 
+		if (field->right && field->columns < width)
+			begin += width - field->columns;
+		if (begin < least)
+			begin = least;
+		least = begin + (field->len ? field->columns : width) + GAP;
 		column += width + GAP;
 		if (field->len == 0)
 			continue;
-		if (field->right && field->columns < width)
-			begin += width - field->columns;
-		if (at && begin < at + GAP)
-			begin = at + GAP;
 		add_spaces(out, begin - at);
 		buf_add(out, (struct slice){ p->text.ptr + field->start, field->len });
 		at = begin + field->columns;

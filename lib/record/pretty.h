@@ -5,8 +5,8 @@
  * Columns are as wide as their widest field in display columns, two spaces
  * stand between them, and nothing behind the last. Decimals in number columns
  * are flush right. A column of running text (record_shape.text) is shown last
- * and never padded. Nothing is cut: a field wider than PRETTY_WIDEST does not
- * widen its column but pushes the rest of its own row. A field with TAB, LF or
+ * and never padded. Nothing is cut: a field wider than PRETTY_WIDEST widens its
+ * column no further but pushes the rest of its own row, gaps and all. A field with TAB, LF or
  * CR shows \t \n \r, other control characters, those that turn the direction
  * of writing, and bad UTF-8 show as U+FFFD.
  *

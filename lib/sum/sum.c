@@ -293,16 +293,26 @@ make_shape(struct sum *sum)
 	return true;
 }
 
-/* A key that no document knows is more often a slip than a question. */
 static void
-tell_unknown_facts(const struct sum *sum)
+warn(const struct sum *sum, const char *what, struct slice name)
 {
-	const struct keys *keys = &sum->plan.keys;
+	notice_say(sum->notices, NOTICE_WARNING, SLICE_NONE, 0, what, name);
+}
+
+/* A name that no document knows is more often a slip than a question. */
+static void
+tell_unknown_names(const struct sum *sum)
+{
+	const struct sum_plan *plan = &sum->plan;
+	const struct keys *keys = &plan->keys;
 
 	for (size_t i = 0; i < keys->count && sum->documents; i++)
 		if (keys->key[i].kind == KEY_FACT && !keys->key[i].met)
-			notice_say(sum->notices, NOTICE_WARNING, SLICE_NONE, 0,
-			    "no document has the fact", keys->key[i].name);
+			warn(sum, "no document has the fact", keys->key[i].name);
+	/* That nothing was found in a table is no slip. */
+	for (size_t i = 0; i < plan->tables && sum->documents && sum->input == SUM_CELLS; i++)
+		if (plan->options.tables.ptr && !plan->met[i])
+			warn(sum, "no document has the table", plan->table[i]);
 }
 
 bool
@@ -312,7 +322,7 @@ sum_finish(struct sum *sum)
 
 	if (!sum->begun || sum->failed)
 		return false;
-	tell_unknown_facts(sum);
+	tell_unknown_names(sum);
 	tally_sort(&sum->tally);
 	size_t wide = is_wide(sum) ? keys_find(&sum->plan.keys, sum->plan.options.wide)
 	                           : sum->plan.keys.count;

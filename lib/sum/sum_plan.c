@@ -161,10 +161,10 @@ sum_plan_for(struct sum_plan *plan, enum sum_input input, const struct forms *fo
 }
 
 bool
-sum_plan_wants(const struct sum_plan *plan, struct slice table)
+sum_plan_wants(struct sum_plan *plan, struct slice table)
 {
 	for (size_t i = 0; i < plan->tables; i++)
 		if (slice_eq(plan->table[i], table))
-			return true;
+			return plan->met[i] = true;
 	return plan->tables == 0;
 }

@@ -29,6 +29,7 @@ struct sum_plan {
 	size_t stats;
 	bool quantiles; /* one of the statistics needs a tally */
 	struct slice table[SUM_PLAN_TABLES];
+	bool met[SUM_PLAN_TABLES]; /* there was a record of this table */
 	size_t tables; /* 0: any */
 	const struct metric **metric;
 	size_t metrics; /* 0: statistics are asked for */
@@ -45,7 +46,7 @@ bool sum_plan_init(struct sum_plan *, const struct sum_options *, const struct f
 bool sum_plan_for(struct sum_plan *, enum sum_input, const struct forms *,
     struct sum_error *);
 
-/* Are records of this table asked for? */
-bool sum_plan_wants(const struct sum_plan *, struct slice table);
+/* Are records of this table asked for? Such a one was met, then. */
+bool sum_plan_wants(struct sum_plan *, struct slice table);
 
 #endif

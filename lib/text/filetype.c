@@ -2,7 +2,9 @@
 #include "filetype.h"
 
 #include "html_script.h"
+#include "inflated.h"
 #include "sniff.h"
+#include "zipnames.h"
 
 const char *const filetype_names[FILE_TYPES] = {
 	[FILE_UNKNOWN] = "unknown",
@@ -14,7 +16,7 @@ const char *const filetype_names[FILE_TYPES] = {
 	[FILE_BZ2] = "bz2", [FILE_7Z] = "7z", [FILE_WARC] = "warc",
 };
 
-enum { NEAR = 64 * 1024 }; /* what is looked at, at either end */
+enum { NEAR = 64 * 1024 }; /* what is looked at */
 
 struct sign {
 	size_t at;
@@ -50,7 +52,6 @@ static const struct {
 } zipped[] = {
 	{ BYTES("word/document.xml"), FILE_DOCX },
 	{ BYTES("xl/workbook.xml"), FILE_XLSX },
-	{ BYTES("mimetypeapplication/vnd.oasis.opendocument.text"), FILE_ODT },
 };
 
 static bool
@@ -59,16 +60,39 @@ holds(struct slice s, struct slice what)
 	return slice_find(s, what, 0) < s.len;
 }
 
-/* Names stand at the start of a member and in the directory at the end. */
+/* A member named mimetype says it; it should not be compressed, but may be. */
+static bool
+is_odt(const struct zip_member *member)
+{
+	enum { MOST = 256 };
+	struct buf inflated = BUF_INIT;
+	struct slice type = member->data;
+
+	if (!slice_is(member->name, "mimetype") || type.len > MOST)
+		return false;
+	if (member->deflated) {
+		(void)inflate_all(type, MOST, &inflated);
+		type = buf_slice(&inflated);
+	}
+	bool is = slice_starts(type, SLICE("application/vnd.oasis.opendocument.text"));
+	buf_release(&inflated);
+	return is;
+}
+
 static enum filetype
 zip_type(struct slice bytes)
 {
-	struct slice start = slice_head(bytes, NEAR);
-	struct slice end = bytes.len > NEAR ? slice_from(bytes, bytes.len - NEAR) : SLICE_NONE;
+	struct zipnames names;
+	struct zip_member member;
 
-	for (size_t i = 0; i < sizeof zipped / sizeof *zipped; i++)
-		if (holds(start, zipped[i].member) || holds(end, zipped[i].member))
-			return zipped[i].type;
+	zipnames_init(&names, bytes);
+	while (zipnames_next(&names, &member)) {
+		for (size_t i = 0; i < sizeof zipped / sizeof *zipped; i++)
+			if (slice_eq(member.name, zipped[i].member))
+				return zipped[i].type;
+		if (is_odt(&member))
+			return FILE_ODT;
+	}
 	return FILE_ZIP;
 }
 

@@ -116,9 +116,9 @@ passes_over() {
 	looks_like a.doc 1 'an OLE file (DOC, WPS), not text: convert it with gip-text'
 	passes_over a.doc 1 'an OLE file'
 	printf '{\\rtf1\\ansi \\u25919?}\n' >a.rtf
-	looks_like a.rtf 1 'an RTF file'
+	looks_like a.rtf 1 'an RTF file, not text: save it as DOCX'
 	gzip -c qihe.txt >a.gz
-	looks_like a.gz 1 'a gzip file'
+	looks_like a.gz 1 'a gzip file, not text: convert it with gip-text'
 	printf '\x89PNG\r\n\032\n\0\0\0\rIHDR' >a.png
 	looks_like a.png 1 'a picture'
 }

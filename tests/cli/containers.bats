@@ -54,6 +54,38 @@ $plain" "$output"
 	equal "$(gip-text all.tar | sed "s/all.tar/-/")" "$output"
 }
 
+@test "a ZIP file that holds documents as they are is none of them" {
+	need_zip
+	local kind
+	for kind in docx odt; do
+		cp "$samples/qihe_education_2024.$kind" "a.$kind"
+		zip -q0 "$kind.zip" "a.$kind" plain.txt
+		run --separate-stderr gip-text "$kind.zip"
+		ran 0
+		equal "==> $kind.zip/a.$kind <==
+$(gip-text "a.$kind" | body)
+==> $kind.zip/plain.txt <==
+$plain" "$output"
+	done
+}
+
+@test "DOCX and ODT that were packed again" {
+	need_zip
+	local kind
+	mkdir docx odt
+	for kind in docx odt; do
+		bsdtar -xf "$samples/qihe_education_2024.$kind" -C "$kind" ||
+			unzip -q "$samples/qihe_education_2024.$kind" -d "$kind" || skip "no unzip"
+		# To a pipe all members are compressed, and sizes stand behind them.
+		(cd "$kind" && zip -qr9 "../a.$kind" . && zip -qr9 - . >"../stream.$kind")
+		head -c -30 "a.$kind" >"cut.$kind"
+		equal "$(printf '%s\n' "a.$kind $kind" "cut.$kind $kind" "stream.$kind $kind" | as_tsv)" \
+			"$(gip-text --list "a.$kind" "cut.$kind" "stream.$kind" | cut -f 1,2 | tail -n +2)"
+		equal "$(gip-text "$samples/qihe_education_2024.$kind" | body)" \
+			"$(gip-text "stream.$kind" | body)"
+	done
+}
+
 @test "a file that was compressed is a document of that name" {
 	gzip -k page.html plain.txt
 	xz -k plain.txt

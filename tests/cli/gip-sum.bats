@@ -108,6 +108,13 @@ trouble() {
 	END
 }
 
+@test "-t: a table that no document has is told" {
+	run --separate-stderr gip-sum -k table -s sum -t request,active a.tsv
+	[ "$status" -eq 0 ]
+	[ "$output" = $'table\tsum\nactive\t0.25' ]
+	[ "$stderr" = "gip-sum: warning: no document has the table: 'request'" ]
+}
+
 @test "-k: a fact that no document has is told" {
 	run --separate-stderr gip-sum -k yaer,table -s sum a.tsv
 	[ "$status" -eq 0 ]

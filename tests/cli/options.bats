@@ -64,9 +64,16 @@ refuses() {
 		refuses "$program" -Z
 		grep -q "'-Z'" err
 		refuses "$program" --no-such-option
-		grep -q see.--help err
+		equal "$program: unknown option: '--no-such-option'
+$program: see --help" "$(cat err)"
 		refuses "$program" qihe.txt --zzz
+		grep -qF "unknown option: '--zzz'" err
 		refuses "$program" --pretty=yes
+		grep -qF "option takes no value: '--pretty=yes'" err
+		refuses "$program" --p
+		grep -qF "option is ambiguous: '--p'" err
+		refuses "$program" --pretty -uZ qihe.txt
+		grep -qF "unknown option: '-Z'" err
 	done
 }
 
@@ -75,10 +82,15 @@ refuses() {
 	for program in $programs; do
 		for option in -f -o --form --output --limit; do
 			refuses "$program" qihe.txt "$option"
+			grep -qF "option needs a value: '$option'" err
 		done
 	done
 	refuses gip-check -e
-	refuses gip-check --language
+	grep -qF "option needs a value: '-e'" err
+	refuses gip-check --explain
+	grep -qF "option needs a value: '--explain'" err
+	refuses gip-check --list-rules=x
+	grep -qF "option takes no value: '--list-rules=x'" err
 }
 
 @test "a wrong output format" {

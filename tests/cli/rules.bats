@@ -46,7 +46,7 @@ refuses() {
 		"$(gip-check --list-rules -o jsonl -f own.form -l en -r 'own.*' --severity own.x=error)"
 	equal $'rule,severity,scope,except,when,holds,source,message\nown.x,note,report,,,has(report/year),,一' \
 		"$(gip-check --list-rules -o csv -f own.form -r own.x)"
-	equal 3 "$(gip-check --list-rules -r 'date.*' -R date.early | body | wc -l)"
+	equal 4 "$(gip-check --list-rules -r 'date.*' -R date.early | body | wc -l)"
 }
 
 @test "-r and -R: only these, all but these" {

@@ -99,6 +99,23 @@ same_in_stages() {
 	done
 }
 
+@test "a name that is no UTF-8, or has control characters, goes through a pipe" {
+	local name=$'mid\x85dle\tof\x1b.txt' format
+	cp "$samples/wangshu_2022.txt" "$name"
+	gip-sum -k doc "$name" >want
+	equal 'mid?dle\tof?.txt' "$(cut -f 1 want | tail -n +2 | uniq)"
+	for format in tsv csv jsonl; do
+		gip-table -o "$format" "$name" | gip-sum -k doc >got
+		same want got
+		gip-split -o "$format" "$name" | gip-table | gip-sum -k doc >got
+		same want got
+	done
+	# A name in a stream is no different.
+	{ printf '==> %s <==\n' "$name"; cat "$name"; } | gip-table | gip-sum -k doc >got
+	same want got
+	gip-check --summary -o jsonl "$name" | iconv -f UTF-8 -t UTF-8 >/dev/null
+}
+
 @test "a header between the records of one document makes two of it" {
 	gip-table planted.txt >cells
 	head -n 100 cells >one

@@ -20,7 +20,7 @@ ids_are_read_and_their_reasons_passed_over(void **state)
 	static const char *const text[] = {
 		A "\n" B "\n", A "\n" B, "\xef\xbb\xbf" A "\n" B "\n", A "\r\n" B "\r\n",
 		"# " C "\n\n" B "\ta reason, " C "\n \t\n  " A "  \xb2\xbb\xca\xc7 GBK\n",
-		B "\n" A "\n" B "\n",
+		B "\n" A "\n" B "\n", "id\n" A "\n" "id\r\n" B "\n",
 	};
 
 	(void)state;
@@ -66,6 +66,7 @@ a_malformed_line_is_named(void **state)
 		{ SLICE(A ",reason\n"), 1, A ",reason" },
 		{ SLICE(A "\nreason " A), 2, "reason" },
 		{ SLICE("0123456789abcde\0"), 1, NULL },
+		{ SLICE("ids\n"), 1, "ids" },
 		{ SLICE("doc\tseverity\trule\n"), 1, "doc" },
 	};
 

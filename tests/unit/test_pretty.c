@@ -73,7 +73,9 @@ one_header_and_columns_that_only_grow(void **state)
 
 #define TEN "1234567890"
 
-/* 40 columns still widen a column; 41 push the rest of their row and no other. */
+#define SPACES "          "
+
+/* A column grows to 40; what is wider pushes the rest of its row and no other. */
 static void
 an_overlong_field_pushes_only_its_row(void **state)
 {
@@ -81,21 +83,16 @@ an_overlong_field_pushes_only_its_row(void **state)
 
 	(void)state;
 	assert_true(pretty_init(&p, &shape));
-	add(&p, "a", "x", "报告报告报告报告报告报告报告报告报告报告报", "", "7");
-	add(&p, "b", "y", "5", "", "8");
+	add(&p, "报告报告报告报告报告报告报告报告报告报告报1", "row", "5", "", "8");
+	add(&p, "b", "y", "5", "x", "8");
 	expect_flush(&p,
-	    "doc  row  n  line  raw\n"
-	    "a    x    报告报告报告报告报告报告报告报告报告报告报  7\n"
-	    "b    y    5     8\n");
-	add(&p, "报告报告报告报告报告报告报告报告报告报告", "y", "5", "", "8");
-	add(&p, "b", "y", "5", "", "8");
-	expect_flush(&p,
-	    "报告报告报告报告报告报告报告报告报告报告  y    5     8\n"
-	    "b                                         y    5     8\n");
+	    "doc" SPACES SPACES SPACES "         row  n  line  raw\n"
+	    "报告报告报告报告报告报告报告报告报告报告报1  row  5  8\n"
+	    "b  " SPACES SPACES SPACES "         y    5     8  x\n");
 	pretty_release(&p);
 }
 
-/* What a pushed row has of slack later on brings it back into line. */
+/* What the fields of a pushed row leave of their columns brings it back into line. */
 static void
 a_pushed_row_finds_back(void **state)
 {
@@ -104,15 +101,32 @@ a_pushed_row_finds_back(void **state)
 	(void)state;
 	assert_true(pretty_init(&p, &shape));
 	add(&p, TEN TEN TEN TEN "12345", "y", "5", "", "8");
-	add(&p, "b", "row of twenty columns", "5", "", "8");
+	add(&p, "b", "twenty columns " "12345", "5", "", "8");
 	expect_flush(&p,
-	    "doc  row                    n  line  raw\n"
-	    TEN TEN TEN TEN "12345  y  5  8\n"
-	    "b    row of twenty columns  5     8\n");
-	add(&p, "12345678", "y", "5", "", "8");
-	expect_flush(&p, "12345678  y                      5     8\n");
-	add(&p, TEN TEN TEN TEN "1", "", "", "text", "8");
-	expect_flush(&p, TEN TEN TEN TEN "1  8  text\n");
+	    "doc" SPACES SPACES SPACES "         row                   n  line  raw\n"
+	    TEN TEN TEN TEN "12345  y                5     8\n"
+	    "b  " SPACES SPACES SPACES "         twenty columns 12345  5     8\n");
+	pretty_release(&p);
+}
+
+/* Of a path of 43 characters: what stands behind an empty field is not taken for it. */
+static void
+gaps_of_a_pushed_row_stay(void **state)
+{
+	struct pretty p;
+
+	(void)state;
+	assert_true(pretty_init(&p, &shape));
+	add(&p, TEN TEN TEN TEN "123", "", "7", "a", "1");
+	add(&p, TEN TEN TEN TEN "123", "", "", "b", "1234");
+	add(&p, TEN TEN TEN TEN "123", "in", "", "c", "");
+	add(&p, TEN TEN TEN TEN "123", "", "", "d", "");
+	expect_flush(&p,
+	    "doc" SPACES SPACES SPACES "         row  n  line  raw\n"
+	    TEN TEN TEN TEN "123       7  1  a\n"
+	    TEN TEN TEN TEN "123          1234  b\n"
+	    TEN TEN TEN TEN "123  in           c\n"
+	    TEN TEN TEN TEN "123                d\n");
 	pretty_release(&p);
 }
 
@@ -157,6 +171,7 @@ main(void)
 		cmocka_unit_test(one_header_and_columns_that_only_grow),
 		cmocka_unit_test(an_overlong_field_pushes_only_its_row),
 		cmocka_unit_test(a_pushed_row_finds_back),
+		cmocka_unit_test(gaps_of_a_pushed_row_stay),
 		cmocka_unit_test(the_last_column_is_never_padded),
 		cmocka_unit_test(nothing_moves_the_cursor),
 	};
