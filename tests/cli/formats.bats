@@ -29,6 +29,11 @@ same_cells() {
 	done
 }
 
+@test "a report as PDF has the same cells" {
+	gip-text "$report.docx" | body | gip-pdf >pdf
+	same_cells pdf
+}
+
 @test "a report as DOC has the same cells" {
 	need_catdoc
 	same_cells "$report.doc"
