@@ -25,7 +25,7 @@ utf8_next(struct slice s, size_t *at)
 		*at += 1;
 		return p[0];
 	}
-	if (p[0] < 0xe1 || p[0] > 0xec || s.len - *at < 3 || (p[1] & 0xc0) != 0x80
+	if (p[0] < 0xe1 || p[0] == 0xed || p[0] > 0xef || s.len - *at < 3 || (p[1] & 0xc0) != 0x80
 	    || (p[2] & 0xc0) != 0x80)
 		return utf8_decode(s, at);
 	*at += 3;

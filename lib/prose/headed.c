@@ -75,7 +75,8 @@ read_section(struct reader *r, const struct line *line)
 	if (ahead && head->number.value != number
 	    && !(key(r, "ordinal", line->section, &name) && add_number(r, name, number, raw, line)))
 		return false;
-	return begins_with(headline_clause(head), title) || (key(r, "wording", line->section, &name)
+	return slice_starts(head->phrase, title)
+	    || begins_with(headline_clause(head), title) || (key(r, "wording", line->section, &name)
 	    && report_text(r->out, name, title, raw, line->no));
 }
 

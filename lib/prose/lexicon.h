@@ -8,7 +8,7 @@
 
 #include "arena.h"
 
-enum { LEXICON_BUCKETS = 256 };
+enum { LEXICON_BUCKETS = 1024 };
 
 struct lexicon_word; /* private */
 

@@ -73,7 +73,6 @@ numbers() {
 		report period_to . 2023-12-31 text 2023年12月31日 2
 		report signed_by . 栖鶴縣水務局 text 栖鶴縣(xiàn)水務(wù)局 13
 		report organ.department . 局 text 栖鶴縣(xiàn)水務(wù)局 1
-		report organ.ruled . 县水务局 text 栖鶴縣(xiàn)水務(wù)局 1
 		report period_said . 本报告数据的统计期限自2023年1月1日起至2023年12月31日止 text 本報(bào)告數(shù)據(jù)的統(tǒng)計(jì)期限自2023年1月1日起至2023年12月31日止 2
 		active regulations issued 2 number 2 6
 		active regulations repealed 1 number 1 6

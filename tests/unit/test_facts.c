@@ -89,7 +89,7 @@ test_order_and_keys(void **state)
 	static const char *const names[] = {
 		"title", "agency", "year", "signed", "period_from", "period_to",
 		"section.overview", "section.other", "part.active", "organ.department",
-		"organ.ruled", "problems.none",
+		"problems.none",
 	};
 	struct reading r;
 
