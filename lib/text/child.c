@@ -46,6 +46,7 @@ be_child(int fd, const struct child_limits *limits, child_work *work, void *cont
 	close_standard();
 	set_limit(RLIMIT_CORE, 0);
 	set_limit(RLIMIT_FSIZE, limits->file);
+	signal(SIGXFSZ, SIG_IGN); /* a library that tries to write a cache goes on without */
 	set_limit(RLIMIT_NOFILE, DESCRIPTORS);
 	set_limit(RLIMIT_CPU, (size_t)limits->seconds + 1);
 #ifndef GIP_SANITIZED
