@@ -28,6 +28,7 @@ struct source {
 	struct documents documents;
 	struct restore restore;
 	struct document document;
+	struct tabulator *tabulator;
 	struct cells cells;
 	struct findings findings;
 	bool saw_input;
@@ -39,8 +40,14 @@ source_new(const struct forms *forms, const struct notices *notices, struct sour
 {
 	struct source *s = calloc(1, sizeof *s);
 
-	if (s)
-		*s = (struct source){ .forms = forms, .notices = notices, .limits = limits };
+	if (!s)
+		return NULL;
+	*s = (struct source){ .forms = forms, .notices = notices, .limits = limits,
+		.tabulator = tabulator_new(forms) };
+	if (!s->tabulator) {
+		free(s);
+		return NULL;
+	}
 	return s;
 }
 
@@ -66,6 +73,7 @@ source_free(struct source *s)
 	buf_release(&s->shown);
 	document_release(&s->document);
 	cells_release(&s->cells);
+	tabulator_free(s->tabulator);
 	findings_release(&s->findings);
 	free(s);
 }
@@ -197,7 +205,7 @@ source_cells(struct source *s, struct cells **cells)
 		status = restored(s, restore_cells(&s->restore, &s->cells));
 	} else {
 		status = source_lines(s, &doc);
-		if (status == SOURCE_NEXT && !table_document(s->forms, s->notices, doc, &s->cells))
+		if (status == SOURCE_NEXT && !table_document(s->tabulator, s->notices, doc, &s->cells))
 			return trouble(s, "out of memory");
 	}
 	s->reports += status == SOURCE_NEXT && s->cells.is_report;

@@ -259,6 +259,7 @@ number_read(struct slice cell, enum number_measure measure, struct arena *arena,
 {
 	char room[CELL_MAX];
 	struct buf folded = { .ptr = room, .room = sizeof room };
+	struct decimal value;
 
 	*number = (struct number){ .state = CELL_TEXT };
 	if (!fold_cell(cell, &folded))
@@ -268,10 +269,11 @@ number_read(struct slice cell, enum number_measure measure, struct arena *arena,
 		number->state = CELL_BLANK;
 	else if (is_mark(text))
 		number->state = CELL_MARK;
-	else if (read_folded(in_brackets(text, cell), measure, &number->value))
+	else if (read_folded(in_brackets(text, cell), measure, &value))
 		number->state = CELL_NUMBER;
 	if (number->state != CELL_NUMBER)
 		return true;
+	number->value = value;
 	return print(number->value, cell, arena, &number->text);
 }
 

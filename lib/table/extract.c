@@ -36,9 +36,13 @@ bind_loosely(const struct profile *p, const struct tokens *t, struct arena *aren
     struct binding *out)
 {
 	struct anchors *anchors = arena_alloc(arena, sizeof *anchors);
+	bool weighed = out->weighed; /* by what was tried before */
 
-	return anchors && anchors_find(p, t, arena, anchors)
-	    && align_rows(p, t, anchors, arena, out);
+	if (!anchors || !anchors_find(p, t, arena, anchors)
+	    || !align_rows(p, t, anchors, arena, out))
+		return false;
+	out->weighed = weighed || anchors->weighed;
+	return true;
 }
 
 /*
@@ -81,7 +85,7 @@ bind_rows(const struct profile *profile, struct tokens *tokens, struct arena *ar
 
 bool
 extract_table(const struct profile *profile, const struct tokens *read, struct cells *out,
-    struct buf *pieced)
+    struct buf *pieced, bool *weighed)
 {
 	struct arena *arena = &out->arena;
 	struct tokens *tokens = arena_alloc(arena, sizeof *tokens);
@@ -94,7 +98,10 @@ extract_table(const struct profile *profile, const struct tokens *read, struct c
 	if (!bind_rows(profile, tokens, arena, binding))
 		return false;
 	grid_init(grid, profile->table, binding);
-	return place_values(grid, tokens, binding, arena) && add_cells(grid, out, pieced);
+	if (!place_values(grid, tokens, binding, arena))
+		return false;
+	*weighed = grid->weighed;
+	return add_cells(grid, out, pieced);
 }
 
 static bool
