@@ -253,6 +253,23 @@ print(struct decimal value, struct slice cell, struct arena *arena, struct slice
 	return true;
 }
 
+/* Digits and nothing else, as most cells have them. */
+static bool
+read_plain(struct slice cell, struct number *number)
+{
+	int64_t value = 0;
+
+	if (cell.len == 0 || cell.len > 18 || (cell.ptr[0] == '0' && cell.len > 1))
+		return false;
+	for (size_t i = 0; i < cell.len; i++) {
+		if (!is_digit(cell.ptr[i]))
+			return false;
+		value = value * 10 + (cell.ptr[i] - '0');
+	}
+	*number = (struct number){ CELL_NUMBER, cell, decimal_int(value) };
+	return true;
+}
+
 bool
 number_read(struct slice cell, enum number_measure measure, struct arena *arena,
     struct number *number)
@@ -261,6 +278,8 @@ number_read(struct slice cell, enum number_measure measure, struct arena *arena,
 	struct buf folded = { .ptr = room, .room = sizeof room };
 	struct decimal value;
 
+	if (read_plain(cell, number))
+		return true;
 	*number = (struct number){ .state = CELL_TEXT };
 	if (!fold_cell(cell, &folded))
 		return true;

@@ -27,7 +27,6 @@ bool extract_table(const struct profile *, const struct tokens *, struct cells *
  * How many header texts and labels that no other form's table of that key has
  * are in the tokens: what tells the form of a table.
  */
-size_t extract_evidence(const struct profiles *, const struct profile *,
-    const struct tokens *);
+size_t extract_evidence(const struct profile *, const struct tokens *);
 
 #endif

@@ -253,10 +253,28 @@ give_values(struct fields *f, const struct kind *kind, struct field *out)
 	*out = (struct field){ kind->code, f->value, kind->values };
 }
 
+/* Most fields of tables that have any: a number as masked.h has it. */
+static bool
+is_digits(struct slice text)
+{
+	size_t at = 0;
+
+	if (text.len == 0 || text.len >= LONG_DIGITS || (text.ptr[0] == '0' && text.len > 1))
+		return false;
+	while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9')
+		at++;
+	return at == text.len;
+}
+
 bool
 field_read(struct fields *f, struct slice text, struct field *out)
 {
 	*out = (struct field){ .code = FIELD_UNKNOWN };
+	if (is_digits(text)) {
+		f->value[0] = (struct field_value){ text, true };
+		*out = (struct field){ FIELD_NUMBER, f->value, 1 };
+		return true;
+	}
 	if (!mask_field(text, &f->masked))
 		return true;
 	struct slice masked = { f->masked.text, f->masked.len };

@@ -42,7 +42,7 @@ find_heads(const struct lattice *g)
 	bool *is_head = arena_array(g->arena, t->count + 1, sizeof *is_head);
 
 	for (size_t i = 0; is_head && i < t->count; i++)
-		for (size_t h = 0; h < g->p->heads; h++) {
+		for (size_t h = 0; !t->token[i].is_value && h < g->p->heads; h++) {
 			const struct profile_text *head = &g->p->head[h];
 			if (!profile_text_at(head, t, i))
 				continue;
@@ -60,14 +60,17 @@ lattice_init(struct lattice *g, const struct profile *p, const struct tokens *t,
 		.hi = t->count };
 	const bool *is_head = find_heads(g);
 
-	for (int kind = LAYER_START; is_head && kind <= LAYER_SLOT; kind++) {
+	g->c = arena_array(arena, t->count + 1, sizeof *g->c);
+	for (size_t j = 0; g->c && j < t->count; j++)
+		g->c[j] = t->token[j].is_value ? 0 : t->token[j].c;
+	for (int kind = LAYER_START; g->c && is_head && kind <= LAYER_SLOT; kind++) {
 		int32_t *cost = arena_array(arena, t->count + 1, sizeof *cost);
 		for (size_t j = 0; cost && j < t->count; j++)
 			cost[j] = foreign_cost(g, (enum layer_kind)kind, is_head[j], j);
 		g->foreign[kind] = cost;
 		is_head = cost ? is_head : NULL;
 	}
-	return is_head;
+	return g->c && is_head;
 }
 
 static int32_t
@@ -115,6 +118,27 @@ least_before(const struct lattice *g, const struct layer *l, size_t j)
 	return least;
 }
 
+static int32_t
+least(int32_t a, int32_t b)
+{
+	return a < b ? a : b;
+}
+
+/* A character of a label, behind a layer with the same places: most layers are such. */
+static void
+compute_label(const struct lattice *g, struct layer *l)
+{
+	const int32_t *before = g->layer[l->from[0]].cost, *foreign = g->foreign[LAYER_LABEL] + l->lo;
+	const uint32_t *c = g->c + l->lo;
+
+	l->cost[0] = least(before[0] + COST_MISSING_CHAR, FAR);
+	for (size_t i = 1; i <= l->hi - l->lo; i++) {
+		int32_t cost = least(before[i] + COST_MISSING_CHAR, l->cost[i - 1] + foreign[i - 1]);
+		int32_t match = c[i - 1] == l->c ? 0 : c[i - 1] ? COST_OTHER_CHAR : FAR;
+		l->cost[i] = least(least(cost, before[i - 1] + match), FAR);
+	}
+}
+
 static void
 compute(const struct lattice *g, struct layer *l)
 {
@@ -151,8 +175,11 @@ lattice_add(struct lattice *g, struct layer l)
 		return 0;
 	}
 	g->layer = array;
+	const struct layer *before = l.froms ? &array[l.from[0]] : NULL;
 	if (l.kind == LAYER_ANCHOR)
 		l.cost[0] = least_before(g, &l, anchor->begin);
+	else if (l.kind == LAYER_LABEL && before->lo == l.lo && before->hi == l.hi)
+		compute_label(g, &l);
 	else
 		compute(g, &l);
 	g->layer[g->layers] = l;

@@ -45,6 +45,7 @@ struct lattice {
 	const struct anchors *anchors;
 	struct arena *arena;
 	int32_t *foreign[LAYER_KINDS]; /* what each token costs that has no place there */
+	uint32_t *c;   /* the character of each token; 0: it is a value */
 	struct layer *layer;
 	size_t layers, room;
 	size_t lo, hi; /* of the layers that come next */

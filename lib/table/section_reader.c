@@ -37,14 +37,14 @@ scan(struct section_reader *r, struct arena *arena)
 }
 
 bool
-section_reader_evidence(struct section_reader *r, const struct profiles *all, const struct profile *profile,
-    size_t form, struct arena *arena, size_t *count)
+section_reader_evidence(struct section_reader *r, const struct profile *profile, size_t form,
+    struct arena *arena, size_t *count)
 {
 	if (r->known && recalled_evidence(r->known, form, count))
 		return true;
 	if (!scan(r, arena))
 		return false;
-	*count = extract_evidence(all, profile, &r->tokens);
+	*count = extract_evidence(profile, &r->tokens);
 	if (r->known)
 		recall_evidence(r->known, form, *count);
 	return true;

@@ -31,8 +31,8 @@ bool section_reader_begin(struct section_reader *, struct fields *, const struct
  * How many texts of the table `profile` of form number `form` are in the section
  * (extract_evidence). Work memory is taken from `arena`. False: memory is out.
  */
-bool section_reader_evidence(struct section_reader *, const struct profiles *, const struct profile *,
-    size_t form, struct arena *, size_t *count);
+bool section_reader_evidence(struct section_reader *, const struct profile *, size_t form,
+    struct arena *arena, size_t *count);
 
 /* As extract_table. */
 bool section_reader_table(struct section_reader *, const struct profile *, struct cells *out,

@@ -55,8 +55,8 @@ choose_form(struct reading *r)
 			const struct profile *p = profiles_find(
 			    r->forms->profiles, tables->form[f].key, slice_of(statutory[t].key));
 			size_t count = 0;
-			if (p && !section_reader_evidence(&r->reader[t], r->forms->profiles, p, f,
-			             &r->out->arena, &count))
+			if (p && !section_reader_evidence(
+			             &r->reader[t], p, f, &r->out->arena, &count))
 				return false;
 			if (count && count == most)
 				r->form_shown = false; /* two forms are as likely */
