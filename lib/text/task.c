@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: MIT */
+#include "task.h"
+
+#include "charset.h"
+#include "child.h"
+#include "filetype.h"
+#include "mojibake.h"
+#include "reader.h"
+
+/* One line makes a reader known. */
+static reader *const readers[FILE_TYPES] = {
+	[FILE_TEXT] = plain_read,
+	[FILE_MARKDOWN] = plain_read,
+	[FILE_CSV] = csv_read,
+	[FILE_HTML] = html_read,
+	[FILE_PDF] = pdf_read,
+	[FILE_DOCX] = docx_read,
+	[FILE_ODT] = odt_read,
+	[FILE_DOC] = doc_read,
+	[FILE_WPS] = doc_read,
+	[FILE_RTF] = rtf_read,
+};
+
+static void
+send_number(struct task *t, enum wire_tag tag, size_t number)
+{
+	struct buf digits = BUF_INIT;
+
+	buf_number(&digits, number);
+	wire_add(&t->waiting, tag, buf_slice(&digits), SLICE_NONE);
+	buf_release(&digits);
+}
+
+static void
+warn_count(const struct job *job, const char *what, size_t count)
+{
+	struct buf digits = BUF_INIT;
+
+	buf_number(&digits, count);
+	job_warning(job, what, buf_slice(&digits));
+	buf_release(&digits);
+}
+
+static void
+send_notice(void *context, const struct notice *n)
+{
+	struct task *t = context;
+	bool lost = n->level == NOTICE_ERROR;
+
+	wire_add(&t->waiting, lost ? WIRE_ERROR : WIRE_WARNING, slice_of(n->what), n->datum);
+}
+
+/* Text that was decoded wrongly before it came here; false: memory is out. */
+static bool
+repair(const struct job *job, struct buf *text)
+{
+	struct buf better = BUF_INIT;
+	size_t lost;
+
+	if (mojibake_turn_back(buf_slice(text), &better, &lost)) {
+		buf_release(text);
+		*text = better;
+		job_warning(job, "UTF-8 that was read as GBK: turned back", SLICE_NONE);
+		if (lost)
+			warn_count(job, "places in it where characters are lost for good", lost);
+	} else if (better.failed) {
+		return job_error(job, "out of memory", SLICE_NONE);
+	}
+	return true;
+}
+
+/*
+ * Servers often say what is wrong for their pages, so they are asked last; and what they
+ * say counts only if every byte agrees, which means nothing for encodings of one byte.
+ */
+static void
+ask_server(const struct task *t, struct buf *text, struct charset *charset)
+{
+	struct charset declared;
+	struct buf better = BUF_INIT;
+
+	if (charset->source != CHARSET_GUESSED || !t->document.encoding.len)
+		return;
+	if (charset_decode(t->document.bytes, t->document.encoding, &better, &declared)
+	    && declared.bad == 0 && (strcmp(declared.name, "GB18030") == 0
+	    || strcmp(declared.name, "BIG5-HKSCS") == 0)) {
+		buf_release(text);
+		*text = better;
+		*charset = declared;
+		charset->source = CHARSET_DECLARED;
+	} else {
+		buf_release(&better);
+	}
+}
+
+/* Decodes what is text and says how; false: the document is lost. */
+static bool
+decode(struct task *t, const struct job *job, struct buf *text)
+{
+	struct charset charset;
+	struct buf told = BUF_INIT;
+
+	if (!charset_decode(t->document.bytes, t->options->encoding, text, &charset))
+		return job_error(job, text->failed ? "out of memory" : "no such encoding",
+		    text->failed ? SLICE_NONE : t->options->encoding);
+	ask_server(t, text, &charset);
+	buf_add(&told, slice_of(charset.name));
+	buf_add(&told, SLICE(" ("));
+	buf_add(&told, slice_of(charset_source_names[charset.source]));
+	buf_char(&told, ')');
+	wire_add(&t->waiting, WIRE_ENCODING, buf_slice(&told), SLICE_NONE);
+	buf_release(&told);
+	if (charset.bad)
+		job_warning(job, "some bytes are damaged, or of another encoding than",
+		    slice_of(charset.name));
+	return charset.source == CHARSET_FORCED || repair(job, text);
+}
+
+/* The document is lost if its text is not whole. */
+static bool
+end_flow(const struct job *job)
+{
+	flow_end(job->flow);
+	if (job->flow->failed)
+		return job_error(job, "out of memory", SLICE_NONE);
+	if (job->flow->over)
+		return job_error(job, "its text is larger than the limit", SLICE_NONE);
+	return true;
+}
+
+/* Finds the kind, decodes, reads, and sends what comes of it. */
+static void
+read_document(struct task *t)
+{
+	struct notices notices = { send_notice, t };
+	struct buf text = BUF_INIT;
+	struct flow flow;
+	struct job job = { .bytes = t->document.bytes, .flow = &flow, .all = t->options->all,
+		.limit = t->options->limit, .seconds = t->options->seconds, .notices = &notices };
+	enum filetype type = t->document.type;
+	bool ok = type != FILE_TEXT || decode(t, &job, &text);
+
+	flow_init(&flow, t->options->limit);
+	if (ok && type == FILE_TEXT) {
+		job.bytes = buf_slice(&text);
+		type = filetype_of_text(job.bytes);
+	}
+	struct slice kind = slice_of(filetype_names[type]);
+	if (ok)
+		wire_add(&t->waiting, WIRE_KIND, kind, SLICE_NONE);
+	/* If a library crashes, it is known on what. */
+	if (t->document.type != FILE_TEXT)
+		(void)wire_flush(t->fd, &t->waiting);
+	if (ok && !readers[type])
+		(void)job_error(&job, "no reader for this kind of document", kind);
+	else if (ok && readers[type](&job) && end_flow(&job))
+		wire_add(&t->waiting, WIRE_TEXT, buf_slice(&flow.text), SLICE_NONE);
+	if (job.pages)
+		send_number(t, WIRE_PAGES, job.pages);
+	flow_release(&flow);
+	buf_release(&text);
+}
+
+/* Ends the answer. False: there is no one to hear it, or memory is out. */
+static bool
+send_done(struct task *t)
+{
+	wire_add(&t->waiting, WIRE_DONE, SLICE_NONE, SLICE_NONE);
+	if (t->waiting.failed)
+		(void)wire_send(t->fd, WIRE_ERROR, SLICE("out of memory"), SLICE_NONE);
+	return wire_flush(t->fd, &t->waiting);
+}
+
+void
+task_work(int fd, void *context)
+{
+	struct task task = *(const struct task *)context;
+	struct wire_record next;
+	struct buf in = BUF_INIT;
+
+	task.fd = fd;
+	read_document(&task);
+	while (send_done(&task) && wire_receive(fd, &in, &next)) {
+		task.document = (struct download){ .bytes = next.second, .type = FILE_TEXT,
+			.encoding = next.first };
+		child_grant(task.options->seconds);
+		read_document(&task);
+	}
+	buf_release(&task.waiting);
+	buf_release(&in);
+}
