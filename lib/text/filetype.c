@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "filetype.h"
 
+#include <stdint.h>
+
 #include "html_script.h"
 #include "inflated.h"
 #include "sniff.h"
@@ -116,11 +118,14 @@ static bool
 is_binary(struct slice bytes)
 {
 	struct slice head = slice_head(bytes, NEAR);
+	/* \b \t \n \v \f \r \033 */
+	static const uint32_t usual = UINT32_C(0x3f00) | UINT32_C(1) << 27;
 	size_t controls = 0;
 
-	for (size_t i = 0; i < head.len; i++)
-		controls += (unsigned char)head.ptr[i] < ' ' && !strchr("\t\n\r\f\v\b\033",
-		    head.ptr[i] ? head.ptr[i] : 1);
+	for (size_t i = 0; i < head.len; i++) {
+		unsigned char c = (unsigned char)head.ptr[i];
+		controls += c < ' ' && !(usual >> c % 32 & 1);
+	}
 	if (controls * 50 < head.len || slice_starts(head, SLICE("\xff\xfe"))
 	    || slice_starts(head, SLICE("\xfe\xff")))
 		return false;
