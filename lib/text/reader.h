@@ -27,8 +27,7 @@ struct job {
 /* False: the document is lost, and job_error was called. */
 typedef bool reader(struct job *);
 
-reader html_read, plain_read, csv_read, pdf_read, docx_read, odt_read, doc_read,
-    rtf_read;
+reader html_read, plain_read, csv_read, pdf_read, docx_read, odt_read, doc_read;
 
 /* The document is lost: `what` is constant text, `datum` what it is about. */
 static inline bool

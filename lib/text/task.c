@@ -18,7 +18,19 @@ static reader *const readers[FILE_TYPES] = {
 	[FILE_ODT] = odt_read,
 	[FILE_DOC] = doc_read,
 	[FILE_WPS] = doc_read,
-	[FILE_RTF] = rtf_read,
+};
+
+/* What to do with a document that no reader knows. */
+static const char *const advice[FILE_TYPES] = {
+	[FILE_RTF] = "RTF is not read: save it as DOCX in a word processor",
+	[FILE_XLSX] = "a sheet is not read: save it as CSV",
+	[FILE_XLS] = "a sheet is not read: save it as CSV",
+	[FILE_ODS] = "a sheet is not read: save it as CSV",
+	[FILE_PPTX] = "slides are not read: save them as PDF",
+	[FILE_OFD] = "OFD is not read: save it as PDF in the program that shows it",
+	[FILE_MHT] = "MHT is not read: save the page as HTML in a browser",
+	[FILE_PICTURE] = "a picture is not read: it must be read by a program for that (OCR)",
+	[FILE_RAR] = "RAR is not read: unpack it",
 };
 
 static void
@@ -128,6 +140,16 @@ end_flow(const struct job *job)
 	return true;
 }
 
+static void
+refuse(const struct job *job, enum filetype type)
+{
+	if (advice[type])
+		(void)job_error(job, advice[type], SLICE_NONE);
+	else
+		(void)job_error(job, "no reader for this kind of document",
+		    slice_of(filetype_names[type]));
+}
+
 /* Finds the kind, decodes, reads, and sends what comes of it. */
 static void
 read_document(struct task *t)
@@ -152,7 +174,7 @@ read_document(struct task *t)
 	if (t->document.type != FILE_TEXT)
 		(void)wire_flush(t->fd, &t->waiting);
 	if (ok && !readers[type])
-		(void)job_error(&job, "no reader for this kind of document", kind);
+		refuse(&job, type);
 	else if (ok && readers[type](&job) && end_flow(&job))
 		wire_add(&t->waiting, WIRE_TEXT, buf_slice(&flow.text), SLICE_NONE);
 	if (job.pages)

@@ -179,7 +179,7 @@ $plain" "$output"
 	LC_ALL=C sed -i 's/AAAA/AABA/' all.zip
 	run --separate-stderr gip-text all.zip page.html
 	told 2 "gip-text: all.zip/bad.txt: damaged
-gip-text: all.zip/picture: no reader for this kind of document: 'picture'"
+gip-text: all.zip/picture: a picture is not read: it must be read by a program for that (OCR)"
 	equal "==> all.zip/plain.txt <==
 $plain
 ==> page.html <==

@@ -109,7 +109,7 @@ gip-text: see --help"
 	printf 'GIF89a' >picture
 	head -c 100 /dev/zero >zeros
 	run --separate-stderr gip-text picture page.html zeros . missing plain.txt
-	told 2 "gip-text: picture: no reader for this kind of document: 'picture'
+	told 2 "gip-text: picture: a picture is not read: it must be read by a program for that (OCR)
 gip-text: zeros: no reader for this kind of document: 'unknown'
 gip-text: .: Is a directory
 gip-text: missing: No such file or directory"
@@ -133,7 +133,7 @@ gip-text: missing: No such file or directory"
 	equal $'==> gbk.html <==\n政府信息公开\n==> table.csv <==\na\tb\n1\t2' "$output"
 	printf 'GIF89a' >picture
 	run --separate-stderr gip-text --list gbk.html picture table.csv
-	told 2 "gip-text: picture: no reader for this kind of document: 'picture'"
+	told 2 "gip-text: picture: a picture is not read: it must be read by a program for that (OCR)"
 	equal "$(printf '%s\n' 'doc kind encoding size pages' 'gbk.html html GB18030_(declared) 38 .' \
 		'picture picture . 6 .' 'table.csv csv UTF-8_(valid) 8 .' | as_tsv | tr _ ' ')" "$output"
 	run --separate-stderr gip-text -l -o csv table.csv

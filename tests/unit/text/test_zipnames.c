@@ -28,7 +28,7 @@ the_type_of_an_odt_may_be_compressed(void **state)
 	assert_int_equal(TYPE_OF(HEADER(STORED, "\047", "\010") "mimetype" ODT), FILE_ODT);
 	assert_int_equal(TYPE_OF(HEADER(DEFLATED, "\054", "\010") "mimetype" BLOCK_OF_39 ODT),
 	    FILE_ODT);
-	assert_int_equal(TYPE_OF(HEADER(STORED, "\056", "\010") "mimetype" ODS), FILE_ZIP);
+	assert_int_equal(TYPE_OF(HEADER(STORED, "\056", "\010") "mimetype" ODS), FILE_ODS);
 }
 
 static void
