@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "filetype.h"
 
-#include <stdint.h>
-
 #include "html_script.h"
 #include "inflated.h"
 #include "sniff.h"
@@ -135,14 +133,10 @@ static bool
 is_binary(struct slice bytes)
 {
 	struct slice head = slice_head(bytes, NEAR);
-	/* \b \t \n \v \f \r \033 */
-	static const uint32_t usual = UINT32_C(0x3f00) | UINT32_C(1) << 27;
 	size_t controls = 0;
 
-	for (size_t i = 0; i < head.len; i++) {
-		unsigned char c = (unsigned char)head.ptr[i];
-		controls += c < ' ' && !(usual >> c % 32 & 1);
-	}
+	for (size_t at = sniff_control(head); at < head.len; controls++)
+		at += 1 + sniff_control(slice_from(head, at + 1));
 	if (controls * 50 < head.len || slice_starts(head, SLICE("\xff\xfe"))
 	    || slice_starts(head, SLICE("\xfe\xff")))
 		return false;

@@ -3,7 +3,8 @@
 
 #include "charset.h"
 #include "child.h"
-#include "filetype.h"
+#include "latin.h"
+#include "lost.h"
 #include "mojibake.h"
 #include "reader.h"
 
@@ -62,23 +63,43 @@ send_notice(void *context, const struct notice *n)
 	wire_add(&t->waiting, lost ? WIRE_ERROR : WIRE_WARNING, slice_of(n->what), n->datum);
 }
 
-/* Text that was decoded wrongly before it came here; false: memory is out. */
+/* What was lost before the text came here cannot be seen by the other programs. */
+static void
+warn_lost(const struct job *job, struct slice text)
+{
+	struct slice sign = lost_sign(text);
+
+	if (sign.len)
+		job_warning(job, "characters were lost before it came here; in their place is", sign);
+}
+
+/* Turns back text that was decoded wrongly before it came here; or text->failed. */
 static bool
 repair(const struct job *job, struct buf *text)
 {
+	static const struct {
+		bool (*turn_back)(struct slice, struct buf *, size_t *);
+		const char *what;
+	} kinds[] = {
+		{ mojibake_turn_back, "UTF-8 that was read as GBK: turned back" },
+		{ latin_turn_back, "Chinese that was read as Latin-1: turned back" },
+	};
 	struct buf better = BUF_INIT;
 	size_t lost;
 
-	if (mojibake_turn_back(buf_slice(text), &better, &lost)) {
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		if (!kinds[i].turn_back(buf_slice(text), &better, &lost))
+			continue;
 		buf_release(text);
 		*text = better;
-		job_warning(job, "UTF-8 that was read as GBK: turned back", SLICE_NONE);
+		job_warning(job, kinds[i].what, SLICE_NONE);
 		if (lost)
 			warn_count(job, "places in it where characters are lost for good", lost);
-	} else if (better.failed) {
-		return job_error(job, "out of memory", SLICE_NONE);
+		return true;
 	}
-	return true;
+	text->failed = text->failed || better.failed;
+	buf_release(&better);
+	return false;
 }
 
 /*
@@ -125,7 +146,11 @@ decode(struct task *t, const struct job *job, struct buf *text)
 	if (charset.bad)
 		job_warning(job, "some bytes are damaged, or of another encoding than",
 		    slice_of(charset.name));
-	return charset.source == CHARSET_FORCED || repair(job, text);
+	if (charset.source == CHARSET_FORCED)
+		return true;
+	if (!repair(job, text) && !charset.bad)
+		warn_lost(job, buf_slice(text));
+	return !text->failed || job_error(job, "out of memory", SLICE_NONE);
 }
 
 /* The document is lost if its text is not whole. */
