@@ -248,6 +248,7 @@ $plain" "$output"
 		record response 'http://www.qihe.example/a?b=1' two
 		record response http://www.qihe.example/x.png three
 		record response http://www.qihe.example/no four
+		record resource metadata://gnu.org/software/wget/warc/wget.log plain.txt
 	} >crawl.warc
 	run --separate-stderr gip-text -v crawl.warc
 	told 0 'gip-text: http://www.qihe.example/: html, GB18030 (declared)
