@@ -18,6 +18,7 @@ struct walk {
 	void *context;
 	size_t depth;
 	size_t inner; /* bytes in archives in the archive */
+	size_t found; /* documents, and what was lost */
 	bool stopped; /* `take` wants no more */
 };
 
@@ -90,6 +91,7 @@ take_record(struct walk *w, struct slice archive, const struct wire_record *reco
 		buf_add(encoding, record->first);
 		return true;
 	}
+	w->found++;
 	if (w->depth > 1)
 		w->inner += record->second.len;
 	if (w->inner / INNER > w->options->limit) {
@@ -120,6 +122,7 @@ walk_container(struct walk *w, const struct container_file *file, enum filetype 
 	struct wire_record record;
 	struct buf encoding = BUF_INIT;
 	struct child child;
+	size_t found = w->found;
 	bool go_on = true;
 	int signal = 0;
 
@@ -137,7 +140,8 @@ walk_container(struct walk *w, const struct container_file *file, enum filetype 
 		} while (status == CHILD_RECORD && go_on);
 		child_stop(&child);
 	}
-	(void)child_ended(status, signal, file->name, w->notices);
+	if (child_ended(status, signal, file->name, w->notices) && w->found == found)
+		notice_say(w->notices, NOTICE_WARNING, file->name, 0, "no document in it", SLICE_NONE);
 	buf_release(&encoding);
 	w->depth--;
 }

@@ -171,6 +171,19 @@ $plain" "$output"
 $plain" "$output"
 }
 
+@test "an archive without a document in it" {
+	need_zip
+	mkdir folder
+	zip -qr folder.zip folder
+	head -c 2000 /dev/zero | gzip >zeros.gz
+	record request http://www.qihe.example/ /dev/null >crawl.warc
+	run --separate-stderr gip-text folder.zip zeros.gz crawl.warc
+	told 0 'gip-text: folder.zip: warning: no document in it
+gip-text: zeros.gz: warning: no document in it
+gip-text: crawl.warc: warning: no document in it'
+	[ -z "$output" ]
+}
+
 @test "a member that is damaged is named, the others go on" {
 	need_zip
 	printf 'AAAA\n' >bad.txt

@@ -88,6 +88,7 @@ same_cells() {
 }
 
 @test "what no reader knows tells what to do" {
+	command -v zip >/dev/null || skip "zip is not there"
 	mkdir xl ppt
 	touch xl/workbook.xml ppt/presentation.xml OFD.xml
 	zip -q a.xlsx xl/workbook.xml
