@@ -74,9 +74,8 @@ may_have_control(const char *p)
 	return ((bytes - ones * ' ') & ~bytes & (ones << 7)) != 0;
 }
 
-/* The offset of the first control byte; s.len: there is none. */
-static size_t
-find_control(struct slice s)
+size_t
+sniff_control(struct slice s)
 {
 	size_t at = 0;
 
@@ -213,7 +212,7 @@ kind_of(struct slice s, size_t *at)
 			*at = 0;
 			return magic[i].kind;
 		}
-	size_t bad = utf8_check(s), control = find_control(s);
+	size_t bad = utf8_check(s), control = sniff_control(s);
 	*at = bad < control ? bad : control;
 	if (control < s.len)
 		return kind_of_controls(s);

@@ -21,6 +21,9 @@ bool sniff_text(struct slice bytes, struct sniffed *out);
 /* The kind alone; NULL for clean text in UTF-8. */
 const char *sniff_kind(struct slice bytes);
 
+/* The offset of the first control byte that no text has; bytes.len: there is none. */
+size_t sniff_control(struct slice bytes);
+
 /* Decoded text: is it a web page, or a piece of one? `*first` is its first tag. */
 bool sniff_html(struct slice text, size_t *first);
 
