@@ -4,11 +4,11 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "digits.h"
 #include "output.h"
 #include "utf8.h"
 
@@ -244,9 +244,9 @@ cmd_each_document(struct cmd *cmd, int operands, char *operand[],
 struct slice
 cmd_number(size_t number, char *text, size_t size)
 {
-	int len = snprintf(text, size, "%zu", number);
+	char *end = text + size, *at = digits_before(end, number);
 
-	return (struct slice){ text, len > 0 ? (size_t)len : 0 };
+	return (struct slice){ at, (size_t)(end - at) };
 }
 
 int

@@ -117,7 +117,7 @@ int cmd_open(struct cmd *, const char *path);
 /* After each document: writes when enough is waiting, or with -u. False: output failed. */
 bool cmd_document_done(struct cmd *);
 
-/* `number` as digits in `text` of `size` bytes (three times the size of a size_t do). */
+/* `number` as digits in `text` of `size` bytes (DIGITS_MOST of them do). */
 struct slice cmd_number(size_t number, char *text, size_t size);
 
 /* As cmd_finish, for a program that reads reports: input without one is trouble. */

@@ -2,6 +2,7 @@
 /* The shapes of the streams, and how a line tells that it is the header of one. */
 #include "record.h"
 
+#include "eight.h"
 #include "json.h"
 #include "record_line.h"
 
@@ -44,23 +45,33 @@ record_format_named(struct slice word, enum record_format *format)
 	return false;
 }
 
+static inline void
+keep(struct slice line, size_t begin, size_t end, struct slice *part, size_t at)
+{
+	if (at < RECORD_FIELDS_MAX)
+		part[at] = (struct slice){ line.ptr + begin, end - begin };
+}
+
 size_t
 record_split(struct slice line, char separator, struct slice *part)
 {
-	const char *at = line.ptr, *end = line.ptr + line.len;
-	size_t count = 0;
+	size_t count = 0, begin = 0, at = 0;
 
-	for (;;) {
-		const char *stop = at < end ? memchr(at, separator, (size_t)(end - at)) : NULL;
-		if (!stop)
-			stop = end;
-		if (count < RECORD_FIELDS_MAX)
-			part[count] = (struct slice){ at, (size_t)(stop - at) };
-		count++;
-		if (stop == end)
-			return count;
-		at = stop + 1;
+	for (; line.len - at >= EIGHT; at += EIGHT) {
+		uint64_t found = eight_equal(eight_at(line.ptr + at), separator);
+		for (; found; found &= found - 1) {
+			size_t stop = at + eight_first(found);
+			keep(line, begin, stop, part, count++);
+			begin = stop + 1;
+		}
 	}
+	for (; at < line.len; at++)
+		if (line.ptr[at] == separator) {
+			keep(line, begin, at, part, count++);
+			begin = at + 1;
+		}
+	keep(line, begin, line.len, part, count++);
+	return count;
 }
 
 bool

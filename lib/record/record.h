@@ -78,6 +78,7 @@ struct record_reader {
 	bool had_header;   /* a header stood before this record: a new run begins. The
 	                      first record of a run of JSON Lines counts as one. */
 	enum record_format format; /* of the last record */
+	struct slice line; /* that it was; fields without escapes are parts of it */
 	/* private: */
 	size_t place[RECORD_FIELDS_MAX]; /* of shape field i in the record's fields */
 	size_t width;                    /* fields that the header names; 0: none yet */

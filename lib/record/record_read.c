@@ -255,6 +255,7 @@ record_read(struct record_reader *r, struct slice *fields)
 		default:
 			return trouble(r, "out of memory", SLICE_NONE);
 		}
+		r->line = line;
 		enum outcome outcome = read_line(r, line, fields);
 		if (r->scratch.failed)
 			return trouble(r, "out of memory", SLICE_NONE);

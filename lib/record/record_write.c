@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Records to text, in the three formats. */
 #include "record.h"
+
+#include "eight.h"
 #include "utf8.h"
 
 /* The letter that stands behind a backslash for a byte; 0: the byte stands for itself. */
@@ -13,6 +15,13 @@ static const char json_escape[256] = {
 	['"'] = '"', ['\\'] = '\\',
 };
 
+/* Is none of the bytes one that some format escapes? */
+static inline bool
+is_plain(uint64_t eight)
+{
+	return !(eight_below(eight, ' ') | eight_equal(eight, '"') | eight_equal(eight, '\\'));
+}
+
 /* Room for `s` with every byte escaped is there. Returns the end of what it wrote. */
 static char *
 put_escaped(char *to, struct slice s, const char *escape)
@@ -20,15 +29,18 @@ put_escaped(char *to, struct slice s, const char *escape)
 	const char *at = s.ptr, *end = s.ptr + s.len;
 
 	while (at < end) {
-		const char *run = at;
-		while (at < end && !escape[(unsigned char)*at])
-			at++;
-		memcpy(to, run, (size_t)(at - run));
-		to += at - run;
+		while (end - at >= EIGHT && is_plain(eight_at(at))) {
+			memcpy(to, at, EIGHT);
+			at += EIGHT;
+			to += EIGHT;
+		}
 		if (at == end)
 			break;
-		*to++ = '\\';
-		*to++ = escape[(unsigned char)*at++];
+		char escaped = escape[(unsigned char)*at];
+		if (escaped)
+			*to++ = '\\';
+		*to++ = escaped ? escaped : *at;
+		at++;
 	}
 	return to;
 }

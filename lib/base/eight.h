@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Eight bytes at a time: which of them are what is sought. For the loops that every
+ * byte of every record goes through, where the fields are too short for memchr.
+ */
+#ifndef GIP_EIGHT_H
+#define GIP_EIGHT_H
+
+#include <stdint.h>
+#include <string.h>
+
+enum { EIGHT = 8 };
+
+/* Of every byte its lowest bit, or its highest: a mark has the highest of the bytes found. */
+#define EIGHT_ONES UINT64_C(0x0101010101010101)
+#define EIGHT_MARKS UINT64_C(0x8080808080808080)
+
+static inline uint64_t
+eight_at(const char *bytes)
+{
+	uint64_t eight;
+
+	memcpy(&eight, bytes, sizeof eight);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	eight = __builtin_bswap64(eight);
+#endif
+	return eight;
+}
+
+/* Marks the bytes that are `byte`, and no others. */
+static inline uint64_t
+eight_equal(uint64_t eight, char byte)
+{
+	uint64_t zero = eight ^ EIGHT_ONES * (unsigned char)byte;
+
+	return ~(((zero & ~EIGHT_MARKS) + ~EIGHT_MARKS) | zero) & EIGHT_MARKS;
+}
+
+/* Marks the bytes below `byte`, which is at most 0x80. */
+static inline uint64_t
+eight_below(uint64_t eight, unsigned char byte)
+{
+	return ~(((eight & ~EIGHT_MARKS) + EIGHT_ONES * (0x80U - byte)) | eight) & EIGHT_MARKS;
+}
+
+/* The first byte that is marked; marks must not be 0. */
+static inline size_t
+eight_first(uint64_t marks)
+{
+	return (size_t)__builtin_ctzll(marks) / EIGHT;
+}
+
+#endif
