@@ -19,6 +19,9 @@ static const char *const findings_fields[] = {
 	"doc", "severity", "rule", "table", "row", "col", "actual", "expected", "line", "id",
 	"message",
 };
+static const char *const partial_fields[] = {
+	"item", "key", "value", "count", "min", "max", "n", "of",
+};
 
 const struct record_shape lines_shape = {
 	.field = lines_fields, .count = COUNT(lines_fields), .number = BIT(1), .text = BIT(5),
@@ -30,6 +33,10 @@ const struct record_shape cells_shape = {
 const struct record_shape findings_shape = {
 	.field = findings_fields, .count = COUNT(findings_fields),
 	.number = BIT(6) | BIT(7) | BIT(8), .text = BIT(10),
+};
+const struct record_shape partial_shape = {
+	.field = partial_fields, .count = COUNT(partial_fields),
+	.number = BIT(2) | BIT(3) | BIT(4) | BIT(5) | BIT(6) | BIT(7),
 };
 
 static const char *const format_names[RECORD_FORMATS] = { "tsv", "csv", "jsonl" };

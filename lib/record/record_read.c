@@ -87,6 +87,22 @@ unescape(struct buf *scratch, struct slice *field)
 	return true;
 }
 
+bool
+record_part(struct slice joined, struct buf *scratch, struct slice *fields, size_t count)
+{
+	struct slice part[RECORD_FIELDS_MAX];
+
+	scratch->len = 0;
+	if (record_split(joined, '\t', part) != count || !buf_reserve(scratch, joined.len))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		fields[i] = part[i];
+		if (slice_has(part[i], '\\') && !unescape(scratch, &fields[i]))
+			return false;
+	}
+	return true;
+}
+
 /* The shape's fields out of all that the line has. */
 static enum outcome
 pick(struct record_reader *r, struct slice line, const struct slice *part,

@@ -73,6 +73,15 @@ write_tsv(struct buf *out, const struct record_shape *shape, const struct slice 
 	out->len = (size_t)(to - out->ptr);
 }
 
+void
+record_join(struct buf *out, const struct slice *fields, size_t count)
+{
+	const struct record_shape shape = { .count = count };
+
+	write_tsv(out, &shape, fields);
+	out->len -= out->len > 0; /* without the line end */
+}
+
 /* Other readers than gip's trim white space, so that at the ends is quoted too. */
 static bool
 needs_quotes(struct slice s)

@@ -247,3 +247,17 @@ restore_findings(struct restore *r, struct findings *out)
 
 	return restore_next(r, &kind, out, &out->arena, &out->doc);
 }
+
+enum restore_status
+restore_record(struct restore *r, struct record *record)
+{
+	switch (record_read(&r->reader, r->field)) {
+	case RECORD_OK:
+		*record = (struct record){ r->name, r->reader.input->no, r->field };
+		return RESTORE_NEXT;
+	case RECORD_END:
+		return RESTORE_END;
+	default:
+		return RESTORE_TROUBLE;
+	}
+}
