@@ -6,6 +6,7 @@
 #ifndef GIP_EIGHT_H
 #define GIP_EIGHT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -36,11 +37,13 @@ eight_equal(uint64_t eight, char byte)
 	return ~(((zero & ~EIGHT_MARKS) + ~EIGHT_MARKS) | zero) & EIGHT_MARKS;
 }
 
-/* Marks the bytes below `byte`, which is at most 0x80. */
-static inline uint64_t
-eight_below(uint64_t eight, unsigned char byte)
+/* Is any of them a control character of ASCII (but DEL), or `byte`, which is of ASCII too? */
+static inline bool
+eight_has_control_or(uint64_t eight, char byte)
 {
-	return ~(((eight & ~EIGHT_MARKS) + EIGHT_ONES * (0x80U - byte)) | eight) & EIGHT_MARKS;
+	uint64_t zero = eight ^ EIGHT_ONES * (unsigned char)byte;
+
+	return (((eight - EIGHT_ONES * ' ') | (zero - EIGHT_ONES)) & ~eight & EIGHT_MARKS) != 0;
 }
 
 /* The first byte that is marked; marks must not be 0. */

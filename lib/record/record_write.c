@@ -15,32 +15,54 @@ static const char json_escape[256] = {
 	['"'] = '"', ['\\'] = '\\',
 };
 
-/* Is none of the bytes one that some format escapes? */
-static inline bool
-is_plain(uint64_t eight)
+/*
+ * Copies what stands before the first byte that may be escaped, or a little less; how much
+ * that was. The last bytes are taken together with some of those before them.
+ */
+static inline size_t
+put_plain(char *to, struct slice s)
 {
-	return !(eight_below(eight, ' ') | eight_equal(eight, '"') | eight_equal(eight, '\\'));
+	const size_t four = EIGHT / 2;
+	char both[EIGHT];
+	size_t done = 0;
+
+	for (; done + EIGHT <= s.len; done += EIGHT) {
+		if (eight_has_control_or(eight_at(s.ptr + done), '\\'))
+			return done;
+		memcpy(to + done, s.ptr + done, EIGHT);
+	}
+	if (s.len >= EIGHT) {
+		if (eight_has_control_or(eight_at(s.ptr + s.len - EIGHT), '\\'))
+			return done;
+		memcpy(to + s.len - EIGHT, s.ptr + s.len - EIGHT, EIGHT);
+		return s.len;
+	}
+	if (s.len >= four) {
+		memcpy(both, s.ptr, four);
+		memcpy(both + four, s.ptr + s.len - four, four);
+		if (eight_has_control_or(eight_at(both), '\\'))
+			return 0;
+		memcpy(to, both, four);
+		memcpy(to + s.len - four, both + four, four);
+		return s.len;
+	}
+	return 0;
 }
 
 /* Room for `s` with every byte escaped is there. Returns the end of what it wrote. */
-static char *
+static inline char *
 put_escaped(char *to, struct slice s, const char *escape)
 {
-	const char *at = s.ptr, *end = s.ptr + s.len;
-
-	while (at < end) {
-		while (end - at >= EIGHT && is_plain(eight_at(at))) {
-			memcpy(to, at, EIGHT);
-			at += EIGHT;
-			to += EIGHT;
-		}
-		if (at == end)
+	while (s.len) {
+		size_t plain = put_plain(to, s);
+		to += plain;
+		if (plain == s.len)
 			break;
-		char escaped = escape[(unsigned char)*at];
+		char byte = s.ptr[plain], escaped = escape[(unsigned char)byte];
 		if (escaped)
 			*to++ = '\\';
-		*to++ = escaped ? escaped : *at;
-		at++;
+		*to++ = escaped ? escaped : byte;
+		s = slice_from(s, plain + 1);
 	}
 	return to;
 }
