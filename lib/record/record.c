@@ -60,24 +60,34 @@ keep(struct slice line, size_t begin, size_t end, struct slice *part, size_t at)
 }
 
 size_t
-record_split(struct slice line, char separator, struct slice *part)
+record_split(struct slice line, char separator, struct slice *part,
+    struct record_bytes *bytes)
 {
 	size_t count = 0, begin = 0, at = 0;
+	uint64_t high = 0, escapes = 0;
 
 	for (; line.len - at >= EIGHT; at += EIGHT) {
-		uint64_t found = eight_equal(eight_at(line.ptr + at), separator);
+		uint64_t eight = eight_at(line.ptr + at);
+		uint64_t found = eight_equal(eight, separator);
+		high |= eight;
+		escapes |= eight_equal(eight, '\\');
 		for (; found; found &= found - 1) {
 			size_t stop = at + eight_first(found);
 			keep(line, begin, stop, part, count++);
 			begin = stop + 1;
 		}
 	}
-	for (; at < line.len; at++)
+	for (; at < line.len; at++) {
+		high |= (unsigned char)line.ptr[at];
+		escapes |= line.ptr[at] == '\\';
 		if (line.ptr[at] == separator) {
 			keep(line, begin, at, part, count++);
 			begin = at + 1;
 		}
+	}
 	keep(line, begin, line.len, part, count++);
+	if (bytes)
+		*bytes = (struct record_bytes){ escapes != 0, (high & EIGHT_MARKS) != 0 };
 	return count;
 }
 
@@ -108,14 +118,14 @@ record_unmarked(struct slice line)
 static size_t
 tsv_names(struct slice line, struct slice *name)
 {
-	return record_split(line, '\t', name);
+	return record_split(line, '\t', name, NULL);
 }
 
 /* The names that gip knows need no quotes inside, so quotes round them are all there is. */
 static size_t
 csv_names(struct slice line, struct slice *name)
 {
-	size_t count = record_split(line, ',', name);
+	size_t count = record_split(line, ',', name, NULL);
 
 	for (size_t i = 0; i < count && i < RECORD_FIELDS_MAX; i++) {
 		struct slice s = name[i];

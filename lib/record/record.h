@@ -91,6 +91,7 @@ struct record_reader {
 	/* private: */
 	size_t place[RECORD_FIELDS_MAX]; /* of shape field i in the record's fields */
 	size_t width;                    /* fields that the header names; 0: none yet */
+	struct slice first;              /* the name of the first field of the shape */
 	struct buf scratch;              /* unescaped fields of the record */
 	struct csv_line *csv;
 };

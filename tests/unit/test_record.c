@@ -121,17 +121,17 @@ lines_are_cut_at_every_separator(void **state)
 			for (size_t b = a + 1; b < len; b++) {
 				memset(line, '\b', sizeof line); /* one below the separator */
 				line[a] = line[b] = '\t';
-				assert_int_equal(record_split((struct slice){ line, len }, '\t', part), 3);
+				assert_int_equal(record_split((struct slice){ line, len }, '\t', part, NULL), 3);
 				assert_int_equal(part[0].len, a);
 				assert_ptr_equal(part[1].ptr, line + a + 1);
 				assert_int_equal(part[1].len, b - a - 1);
 				assert_ptr_equal(part[2].ptr, line + b + 1);
 				assert_int_equal(part[2].len, len - b - 1);
 			}
-	assert_int_equal(record_split(SLICE_NONE, '\t', part), 1);
+	assert_int_equal(record_split(SLICE_NONE, '\t', part, NULL), 1);
 	assert_int_equal(part[0].len, 0);
 	memset(line, '\t', sizeof line); /* more than are kept */
-	assert_int_equal(record_split((struct slice){ line, sizeof line }, '\t', part),
+	assert_int_equal(record_split((struct slice){ line, sizeof line }, '\t', part, NULL),
 	    sizeof line + 1);
 }
 
