@@ -44,12 +44,12 @@ static const char *const format_names[RECORD_FORMATS] = { "tsv", "csv", "jsonl" 
 bool
 record_format_named(struct slice word, enum record_format *format)
 {
-	for (unsigned i = 0; i < RECORD_FORMATS; i++)
-		if (slice_is(word, format_names[i])) {
-			*format = (enum record_format)i;
-			return true;
-		}
-	return false;
+	size_t i = slice_among(word, format_names, RECORD_FORMATS);
+
+	if (i == RECORD_FORMATS)
+		return false;
+	*format = (enum record_format)i;
+	return true;
 }
 
 static inline void

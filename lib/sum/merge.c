@@ -219,16 +219,6 @@ take(struct item_reader *r, enum partial_item item)
 	}
 }
 
-static enum partial_item
-item_named(struct slice name)
-{
-	unsigned item = 0;
-
-	while (item < ITEMS && !slice_is(name, partial_item_names[item]))
-		item++;
-	return (enum partial_item)item;
-}
-
 static bool
 is_cut_short(struct sum *sum)
 {
@@ -254,7 +244,8 @@ bool
 sum_merge(struct sum *sum, const struct record *record)
 {
 	struct item_reader r = { .sum = sum, .field = record->field };
-	enum partial_item item = item_named(record->field[PARTIAL_ITEM]);
+	enum partial_item item = (enum partial_item)slice_among(
+	    record->field[PARTIAL_ITEM], partial_item_names, ITEMS);
 
 	if (item == ITEM_PLAN && sum->merging.begun == MERGE_PLAN && is_cut_short(sum))
 		return false;
