@@ -138,9 +138,9 @@ check: all unit gen
 accuracy: all gen
 	BUILD='$(BUILD)' sh tests/accuracy
 
-# How fast the programs are, beside public tools in the same run.
+# How fast the programs are, beside public tools in the same run; MEGABYTES=50 is less work.
 bench: all gen
-	BUILD='$(BUILD)' sh tests/bench/run
+	BUILD='$(BUILD)' sh tests/bench/run $(MEGABYTES)
 
 check-headers:
 	@for h in lib/*.h $(STAGES:%=lib/%/*.h) $(TEXT_HEADERS) cmd/*.h; do \

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 #include "documents.h"
-#include "record.h"
 #include "restore.h"
 #include "split.h"
 #include "table.h"
@@ -13,7 +12,7 @@
 
 /* In the order of enum source_stream, without text. */
 static const struct record_shape *const shapes[] = {
-	&lines_shape, &cells_shape, &findings_shape,
+	&lines_shape, &cells_shape, &findings_shape, &partial_shape,
 };
 
 struct source {
@@ -221,6 +220,14 @@ source_findings(struct source *s, struct findings **findings)
 	if (s->stream != SOURCE_FINDINGS)
 		return SOURCE_LATER;
 	return restored(s, restore_findings(&s->restore, &s->findings));
+}
+
+enum source_status
+source_record(struct source *s, struct record *record)
+{
+	if (!s->open)
+		return SOURCE_END;
+	return restored(s, restore_record(&s->restore, record));
 }
 
 bool

@@ -41,8 +41,9 @@ block_new(struct arena *arena, size_t need)
 	return block;
 }
 
-void *
-arena_alloc(struct arena *arena, size_t size)
+/* Not zeroed: for what is written over at once. */
+static void *
+take(struct arena *arena, size_t size)
 {
 	const size_t align = alignof(max_align_t);
 
@@ -57,7 +58,15 @@ arena_alloc(struct arena *arena, size_t size)
 	}
 	void *memory = block->bytes + block->used;
 	block->used += size;
-	return memset(memory, 0, size);
+	return memory;
+}
+
+void *
+arena_alloc(struct arena *arena, size_t size)
+{
+	void *memory = take(arena, size);
+
+	return memory ? memset(memory, 0, size) : NULL;
 }
 
 void *
@@ -76,11 +85,14 @@ arena_grow(struct arena *arena, void *array, size_t count, size_t *room, size_t 
 	size_t more = *room ? *room * 2 : 16;
 	if (more < *room)
 		return NULL;
-	void *grown = arena_array(arena, more, size);
+	if (size && more > SIZE_MAX / size)
+		return NULL;
+	char *grown = take(arena, more * size);
 	if (!grown)
 		return NULL;
 	if (count)
 		memcpy(grown, array, count * size);
+	memset(grown + count * size, 0, (more - count) * size);
 	*room = more;
 	return grown;
 }
@@ -91,7 +103,7 @@ arena_copy(struct arena *arena, struct slice s, struct slice *copyo)
 	*copyo = SLICE_NONE;
 	if (s.len == 0)
 		return true;
-	char *bytes = arena_alloc(arena, s.len);
+	char *bytes = take(arena, s.len);
 	if (!bytes)
 		return false;
 	memcpy(bytes, s.ptr, s.len);
@@ -109,7 +121,7 @@ arena_format(struct arena *arena, const char *format, ...)
 	va_end(args);
 	if (len < 0)
 		return SLICE_NONE;
-	char *bytes = arena_alloc(arena, (size_t)len + 1);
+	char *bytes = take(arena, (size_t)len + 1);
 	if (!bytes)
 		return SLICE_NONE;
 	va_start(args, format);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "utf8.h"
 
+#include "eight.h"
+
 uint32_t
 utf8_decode(struct slice s, size_t *at)
 {
@@ -34,18 +36,6 @@ is_plain(const unsigned char *p, size_t left)
 	    && (p[2] & 0xc0) == 0x80;
 }
 
-/* Are the next eight bytes ASCII? */
-static bool
-are_ascii(const unsigned char *p, size_t left)
-{
-	uint64_t bytes;
-
-	if (left < sizeof bytes)
-		return false;
-	memcpy(&bytes, p, sizeof bytes);
-	return (bytes & UINT64_MAX / 0xff << 7) == 0;
-}
-
 size_t
 utf8_check(struct slice s)
 {
@@ -53,10 +43,10 @@ utf8_check(struct slice s)
 	size_t at = 0;
 
 	while (at < s.len) {
-		if (p[at] < 0x80 && are_ascii(p + at, s.len - at)) {
-			at += 8;
-			continue;
-		}
+		while (s.len - at >= EIGHT && !(eight_at(s.ptr + at) & EIGHT_MARKS))
+			at += EIGHT;
+		if (at == s.len)
+			break;
 		if (p[at] < 0x80 || is_plain(p + at, s.len - at)) {
 			at += p[at] < 0x80 ? 1 : 3;
 			continue;
