@@ -5,9 +5,15 @@
 #include <pcre2.h>
 #include <stdlib.h>
 
+/* What PCRE2 makes of a pattern; much of it only when it is matched for the first time. */
+struct program {
+	pcre2_code *code;       /* NULL: not compiled yet */
+	pcre2_match_data *data; /* NULL: never matched yet */
+};
+
 struct pattern {
-	pcre2_code *code;
-	pcre2_match_data *data;
+	struct slice text;
+	struct program *program;
 };
 
 void
@@ -15,9 +21,47 @@ pattern_free(struct pattern *pattern)
 {
 	if (!pattern)
 		return;
-	pcre2_match_data_free(pattern->data);
-	pcre2_code_free(pattern->code);
+	if (pattern->program) {
+		pcre2_match_data_free(pattern->program->data);
+		pcre2_code_free(pattern->program->code);
+	}
+	free(pattern->program);
 	free(pattern);
+}
+
+/* NULL: it is well; else what is wrong, `*at` that byte of the text. */
+static const char *
+compile(const struct pattern *pattern, size_t *at)
+{
+	int code = 0;
+	uint32_t groups = 0;
+	pcre2_code **to = &pattern->program->code;
+
+	*at = 0;
+	*to = pcre2_compile((PCRE2_SPTR)(pattern->text.ptr ? pattern->text.ptr : ""),
+	    pattern->text.len, PCRE2_UTF | PCRE2_MATCH_INVALID_UTF, &code, at, NULL);
+	if (!*to)
+		return "the pattern does not compile here";
+	*at = 0;
+	pcre2_pattern_info(*to, PCRE2_INFO_CAPTURECOUNT, &groups);
+	return groups < PATTERN_GROUPS ? NULL : "too many groups in the pattern";
+}
+
+/* As it is before the first match. False: memory is out. */
+static bool
+make_ready(const struct pattern *pattern)
+{
+	struct program *p = pattern->program;
+	size_t at;
+
+	if (p->data)
+		return true;
+	if (!p->code && compile(pattern, &at))
+		return false;
+	/* Without JIT on this machine the interpreter does the same, slower. */
+	pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
+	p->data = pcre2_match_data_create(PATTERN_GROUPS, NULL);
+	return p->data != NULL;
 }
 
 struct pattern *
@@ -25,33 +69,17 @@ pattern_compile(const struct stanza *stanza, size_t line, struct slice text,
     struct form_error *error)
 {
 	struct pattern *pattern = calloc(1, sizeof *pattern);
-	int code = 0;
-	PCRE2_SIZE at = 0;
-	uint32_t groups = 0;
+	size_t at = 0;
 
-	if (!pattern) {
-		stanza_error(stanza, line, "out of memory", SLICE_NONE, error);
-		return NULL;
-	}
-	pattern->code = pcre2_compile((PCRE2_SPTR)(text.ptr ? text.ptr : ""), text.len,
-	    PCRE2_UTF | PCRE2_MATCH_INVALID_UTF, &code, &at, NULL);
-	if (!pattern->code) {
-		stanza_error(stanza, line, "the pattern does not compile here",
-		    slice_from(text, at), error);
-		pattern_free(pattern);
-		return NULL;
-	}
-	pcre2_pattern_info(pattern->code, PCRE2_INFO_CAPTURECOUNT, &groups);
-	pattern->data = pcre2_match_data_create(PATTERN_GROUPS, NULL);
-	if (!pattern->data || groups >= PATTERN_GROUPS) {
-		stanza_error(stanza, line,
-		    pattern->data ? "too many groups in the pattern" : "out of memory", text, error);
-		pattern_free(pattern);
-		return NULL;
-	}
-	/* Without JIT on this machine the interpreter does the same, slower. */
-	pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
-	return pattern;
+	if (pattern)
+		*pattern = (struct pattern){ text, calloc(1, sizeof *pattern->program) };
+	const char *wrong = !pattern || !pattern->program ? "out of memory"
+	    : stanza->proven ? NULL : compile(pattern, &at);
+	if (!wrong)
+		return pattern;
+	stanza_error(stanza, line, wrong, slice_from(text, at), error);
+	pattern_free(pattern);
+	return NULL;
 }
 
 static void
@@ -78,13 +106,16 @@ pattern_match(const struct pattern *pattern, struct slice subject, size_t start,
 {
 	if (start > subject.len)
 		return PATTERN_MISS;
-	int count = pcre2_match(pattern->code, (PCRE2_SPTR)(subject.ptr ? subject.ptr : ""),
-	    subject.len, start, 0, pattern->data, NULL);
+	if (!make_ready(pattern))
+		return PATTERN_LIMIT;
+	const struct program *p = pattern->program;
+	int count = pcre2_match(p->code, (PCRE2_SPTR)(subject.ptr ? subject.ptr : ""),
+	    subject.len, start, 0, p->data, NULL);
 	if (count == PCRE2_ERROR_NOMATCH)
 		return PATTERN_MISS;
 	if (count < 0)
 		return PATTERN_LIMIT;
-	const PCRE2_SIZE *offset = pcre2_get_ovector_pointer(pattern->data);
+	const PCRE2_SIZE *offset = pcre2_get_ovector_pointer(p->data);
 	for (int i = 0; i < PATTERN_GROUPS; i++)
 		match->group[i] = i >= count || offset[2 * i] == PCRE2_UNSET
 		    ? SLICE_NONE
@@ -97,7 +128,8 @@ pattern_match(const struct pattern *pattern, struct slice subject, size_t start,
 unsigned
 pattern_group(const struct pattern *pattern, const char *name)
 {
-	int number = pcre2_substring_number_from_name(pattern->code, (PCRE2_SPTR)name);
+	int number = make_ready(pattern)
+	    ? pcre2_substring_number_from_name(pattern->program->code, (PCRE2_SPTR)name) : 0;
 
 	return number > 0 && number < PATTERN_GROUPS ? (unsigned)number : 0;
 }

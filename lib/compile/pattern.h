@@ -2,6 +2,10 @@
 /*
  * Patterns from form files: PCRE2 with UTF, compiled once, matched often.
  *
+ * A program uses few of the patterns on few documents, so each is made ready when it is
+ * matched for the first time; only one that nobody has proven yet (stanza.h) is compiled
+ * at once, to tell what is wrong with it.
+ *
  * Bytes that are not UTF-8 never match and never fail (MATCH_INVALID_UTF). A
  * pattern that runs into PCRE2's limits is a third answer, never "no match".
  */
@@ -16,7 +20,7 @@ struct pattern; /* opaque */
 enum pattern_status {
 	PATTERN_HIT,
 	PATTERN_MISS,
-	PATTERN_LIMIT, /* gave up: match, depth or heap limit */
+	PATTERN_LIMIT, /* gave up: match, depth or heap limit, or memory is out */
 };
 
 enum { PATTERN_GROUPS = 16 };
@@ -27,8 +31,8 @@ struct pattern_match {
 };
 
 /*
- * Compiles `text`; `stanza` and `line` say where it stands for `*error`.
- * NULL: `*error` is filled. Free with pattern_free (NULL is fine).
+ * Compiles `text`, which is borrowed; `stanza` and `line` say where it stands for
+ * `*error`. NULL: `*error` is filled. Free with pattern_free (NULL is fine).
  */
 struct pattern *pattern_compile(const struct stanza *, size_t line, struct slice text,
     struct form_error *error);
