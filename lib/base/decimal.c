@@ -124,6 +124,8 @@ decimal_divide(struct decimal a, struct decimal b, unsigned places, struct decim
 int
 decimal_cmp(struct decimal a, struct decimal b)
 {
+	if (a.places == b.places)
+		return (a.units > b.units) - (a.units < b.units);
 	unsigned places = common(a, b);
 	wide left = scaled(a, places), right = scaled(b, places);
 

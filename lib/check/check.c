@@ -2,6 +2,7 @@
 #include "check.h"
 
 #include "cover.h"
+#include "sieve.h"
 #include "tell.h"
 #include "verdict.h"
 
@@ -124,6 +125,24 @@ tell(const struct check *c, struct teller *teller)
 	return tell_end(teller) && !c->map.failed;
 }
 
+/* Which rules are worth a look: all, if it is to be told that they hold. False: memory. */
+static bool
+find_suspects(struct check *c, struct rules *rules, const struct cells *cells,
+    bool **suspect, bool *any)
+{
+	*any = c->options->all || c->options->count;
+	*suspect = arena_array(c->arena, rules->count, sizeof **suspect);
+	if (!*suspect)
+		return false;
+	if (*any) {
+		memset(*suspect, true, rules->count * sizeof **suspect);
+		return true;
+	}
+	if (!rules->sieve && !(rules->sieve = sieve_new(rules)))
+		return false;
+	return sieve_cells(rules->sieve, cells, c->arena, *suspect, any);
+}
+
 bool
 check_cells(const struct forms *forms, const struct check_options *options,
     struct cells *cells, struct findings *out)
@@ -136,11 +155,16 @@ check_cells(const struct forms *forms, const struct check_options *options,
 		memset(options->count, 0, forms->rules->count * sizeof *options->count);
 	if (cells->count == 0)
 		return true;
+	bool *suspect, any;
+	if (!find_suspects(&c, forms->rules, cells, &suspect, &any))
+		return false;
+	if (!any)
+		return true;
 	if (!cellmap_init(&c.map, cells, c.arena))
 		return false;
 	for (size_t i = 0; i < forms->rules->count; i++) {
 		c.rule = &forms->rules->rule[i];
-		if (!scope_each(&c.rule->scope, &c.map, judge, &c))
+		if (suspect[i] && !scope_each(&c.rule->scope, &c.map, judge, &c))
 			return false;
 	}
 	if (!cause_find(forms->rules, &c.map, c.arena, c.fault, c.faults)

@@ -65,6 +65,7 @@ struct rules {
 	size_t count, room;
 	/* NULL: no such stanza */
 	const struct message *saying[SAYINGS][CHECK_LANGUAGES];
+	struct sieve *sieve; /* of check_cells; made when it is first needed (sieve.h) */
 	struct arena arena;
 };
 

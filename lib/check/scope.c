@@ -121,10 +121,21 @@ has(const struct scope *scope, struct slice row, struct slice col)
 }
 
 bool
+scope_has_table(const struct scope *scope, struct slice table)
+{
+	return list_has(scope->tables, table);
+}
+
+bool
+scope_has(const struct scope *scope, struct slice table, struct slice row, struct slice col)
+{
+	return list_has(scope->tables, table) && has(scope, row, col);
+}
+
+bool
 scope_has_cell(const struct scope *scope, const struct cell *cell)
 {
-	return scope->kind == EXPR_CELL && list_has(scope->tables, cell->table)
-	    && has(scope, cell->row, cell->col);
+	return scope->kind == EXPR_CELL && scope_has(scope, cell->table, cell->row, cell->col);
 }
 
 struct walk {

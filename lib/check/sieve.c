@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT */
+#include "sieve.h"
+
+#include <stdlib.h>
+
+#include "sieve_place.h"
+
+enum {
+	CELLS_MAX = 4096, /* a document with more is no ordinary one */
+	SEATS_MAX = 8192, /* more are not remembered */
+};
+
+struct sieve {
+	struct seats seats;
+	const struct cell *self;              /* of the place at hand */
+	const struct cell *const *self_seat;
+	struct expr_bound self_bound;
+	struct sieve_maker maker;
+	const struct sieve_place *report;
+};
+
+/* A document on its way through. */
+struct pass {
+	struct sieve *sieve;
+	const struct cells *cells;
+	struct seat **seat;     /* of each cell; NULL: nothing speaks of its table */
+	struct seat_line **line; /* that it has, each once */
+	size_t lines;
+	bool *suspect;
+	bool any, odd;
+	struct cellmap none;
+};
+
+struct sieve *
+sieve_new(const struct rules *rules)
+{
+	struct sieve *s = calloc(1, sizeof *s);
+
+	if (!s)
+		return NULL;
+	s->self_seat = &s->self;
+	s->self_bound = (struct expr_bound){ .seat = &s->self_seat, .count = 1 };
+	s->maker = (struct sieve_maker){ rules, &s->seats, &s->self_bound };
+	return s;
+}
+
+void
+sieve_free(struct sieve *s)
+{
+	if (!s)
+		return;
+	seats_release(&s->seats);
+	free(s);
+}
+
+static void
+meet_line(struct pass *p, struct seat_line *line, unsigned state)
+{
+	line->states |= state;
+	if (line->here)
+		return;
+	line->here = true;
+	p->line[p->lines++] = line;
+}
+
+/* The table that a cell is in. NULL: memory. */
+static struct seat_line *
+meet_table(struct pass *p, struct slice key)
+{
+	struct seats *seats = &p->sieve->seats;
+	struct seat_line *table = seats_line(seats, REF_TABLE, key, key);
+
+	if (!table)
+		return NULL;
+	if (!table->use) {
+		const struct rules *rules = p->sieve->maker.rules;
+		table->wanted = table->wanted || sieve_is_about(rules, table->key);
+		table->use = rules; /* so that it is asked once */
+	}
+	meet_line(p, table, 0);
+	seats_pass(seats, table);
+	return table;
+}
+
+/* Puts the cells into their seats. False: memory. */
+static bool
+read_cells(struct pass *p)
+{
+	struct seats *seats = &p->sieve->seats;
+	struct seat_line *table = NULL;
+	struct seat *last = NULL;
+
+	for (size_t i = 0; i < p->cells->count; i++) {
+		const struct cell *cell = &p->cells->cell[i];
+		if (!table || !slice_eq(cell->table, table->key))
+			table = meet_table(p, cell->table);
+		if (!table)
+			return false;
+		if (table->passed)
+			continue;
+		struct seat *seat = seats_of(seats, table, cell, last);
+		if (!seat)
+			return false;
+		if (!seat->cell)
+			seat->cell = cell;
+		p->odd = p->odd || seat->odd;
+		for (int part = 0; part < REF_PARTS; part++)
+			meet_line(p, seat->line[part], 1U << cell->state);
+		p->seat[i] = last = seat;
+	}
+	return true;
+}
+
+static void
+run(struct pass *p, const struct sieve_check *check)
+{
+	for (; check; check = check->next) {
+		if (p->suspect[check->rule] || (check->states && !(*check->states & check->bit)))
+			continue;
+		if (sieve_check_fails(check, &p->none))
+			p->any = p->suspect[check->rule] = true;
+	}
+}
+
+static bool
+ask_of_report(struct pass *p)
+{
+	struct sieve *s = p->sieve;
+
+	if (!s->report && !(s->report = sieve_place_of_report(&s->maker)))
+		return false;
+	run(p, s->report->checks);
+	return true;
+}
+
+static bool
+ask_of_lines(struct pass *p)
+{
+	for (size_t i = 0; i < p->lines; i++) {
+		struct seat_line *line = p->line[i];
+		if (line->part == REF_TABLE)
+			continue;
+		if (!line->use && !(line->use = sieve_place_of_line(&p->sieve->maker, line)))
+			return false;
+		run(p, ((const struct sieve_place *)line->use)->checks);
+	}
+	return true;
+}
+
+/* Is the cell in the ranges of the place, as far as can be told at once? */
+static bool
+in_ranges(const struct sieve_place *place, const struct cell *cell)
+{
+	if (cell->state != CELL_NUMBER)
+		return cell->state != CELL_TEXT; /* a fact may count as a number; else nothing fails */
+	return cell->number.places == 0 && cell->number.units >= place->least
+	    && cell->number.units <= place->most;
+}
+
+static bool
+ask_of_cells(struct pass *p)
+{
+	for (size_t i = 0; i < p->cells->count; i++) {
+		const struct cell *cell = &p->cells->cell[i];
+		struct seat *seat = p->seat[i];
+		if (!seat)
+			continue;
+		if (!seat->use && !(seat->use = sieve_place_of_cell(&p->sieve->maker, seat)))
+			return false;
+		const struct sieve_place *place = seat->use;
+		p->sieve->self = cell;
+		run(p, place->checks);
+		if (!in_ranges(place, cell))
+			run(p, place->ranges);
+	}
+	return true;
+}
+
+/* The seats are empty again. */
+static void
+leave(struct pass *p)
+{
+	struct seats *seats = &p->sieve->seats;
+
+	for (size_t i = 0; i < p->cells->count; i++)
+		if (p->seat[i])
+			p->seat[i]->cell = NULL;
+	for (size_t i = 0; i < p->lines; i++) {
+		p->line[i]->here = p->line[i]->passed = false;
+		p->line[i]->states = 0;
+	}
+	seats->passed = seats->missed = false;
+	if (seats->count <= SEATS_MAX && !seats->failed)
+		return;
+	seats_reset(seats);
+	p->sieve->report = NULL;
+}
+
+bool
+sieve_cells(struct sieve *s, const struct cells *cells, struct arena *arena, bool *suspect,
+    bool *any)
+{
+	struct pass p = { .sieve = s, .cells = cells, .suspect = suspect };
+	const bool ordinary = cells->count <= CELLS_MAX;
+
+	if (ordinary) {
+		p.seat = arena_array(arena, cells->count, sizeof *p.seat);
+		p.line = arena_array(arena, cells->count * REF_PARTS, sizeof *p.line);
+		if (!p.seat || !p.line)
+			return false;
+		bool good = read_cells(&p) && ask_of_report(&p) && ask_of_lines(&p)
+		    && ask_of_cells(&p) && !p.none.failed;
+		p.odd = p.odd || s->seats.missed;
+		s->seats.failed = s->seats.failed || !good;
+		leave(&p);
+		if (!good)
+			return false;
+	}
+	for (size_t i = 0; (p.odd || !ordinary) && i < s->maker.rules->count; i++)
+		p.any = suspect[i] = true;
+	*any = p.any;
+	return true;
+}
