@@ -12,7 +12,7 @@
 #ifndef GIP_PATTERN_H
 #define GIP_PATTERN_H
 
-#include "slice.h"
+#include "defines.h"
 #include "stanza.h"
 
 struct pattern; /* opaque */
@@ -30,17 +30,25 @@ struct pattern_match {
 	struct slice group[PATTERN_GROUPS];  /* group[0]: the whole; ptr NULL: unset */
 };
 
+/* What a pattern is made of; all is borrowed for as long as it lives. */
+struct pattern_source {
+	struct slice text;
+	bool folded;                   /* for folded text, but perhaps not folded itself */
+	const struct defines *defines; /* to which it may refer; NULL: to none */
+	struct arena *arena;           /* for what has to be copied */
+};
+
 /*
- * Compiles `text`, which is borrowed; `stanza` and `line` say where it stands for
- * `*error`. NULL: `*error` is filled. Free with pattern_free (NULL is fine).
+ * `stanza` and `line` say where it stands for `*error`. NULL: `*error` is filled. Free with
+ * pattern_free (NULL is fine).
  */
-struct pattern *pattern_compile(const struct stanza *, size_t line, struct slice text,
+struct pattern *pattern_compile(const struct stanza *, size_t line, struct pattern_source,
     struct form_error *error);
 void pattern_free(struct pattern *);
 
-/* The same; the arena frees it. */
-const struct pattern *pattern_own(struct arena *, const struct stanza *, size_t line,
-    struct slice text, struct form_error *error);
+/* The same; the arena of its source frees it. */
+const struct pattern *pattern_own(const struct stanza *, size_t line, struct pattern_source,
+    struct form_error *error);
 
 /* The first match of `subject` at or after byte `start`. */
 enum pattern_status pattern_match(const struct pattern *, struct slice subject, size_t start,

@@ -64,16 +64,26 @@ built_in_patterns_match(void **state)
 	forms_release(&forms);
 }
 
-static void
-a_group_is_known_before_the_first_match(void **state)
+/* As if it stood in a built-in file. */
+static struct pattern *
+compiled(const char *text)
 {
 	const struct stanza proven = { .proven = true };
 	struct form_error error;
-	struct pattern *pattern = pattern_compile(&proven, 1, SLICE("(a)(?<year>b)"), &error);
+	struct pattern *pattern = pattern_compile(&proven, 1,
+	    (struct pattern_source){ .text = slice_of(text) }, &error);
+
+	assert_non_null(pattern);
+	return pattern;
+}
+
+static void
+a_group_is_known_before_the_first_match(void **state)
+{
+	struct pattern *pattern = compiled("(a)(?<year>b)");
 	struct pattern_match match;
 
 	(void)state;
-	assert_non_null(pattern);
 	assert_int_equal(pattern_group(pattern, "year"), 2);
 	assert_int_equal(pattern_group(pattern, "month"), 0);
 	assert_int_equal(pattern_match(pattern, SLICE("xab"), 0, &match), PATTERN_HIT);
@@ -81,11 +91,39 @@ a_group_is_known_before_the_first_match(void **state)
 	assert_int_equal(pattern_match(pattern, SLICE("xab"), 2, &match), PATTERN_MISS);
 	pattern_free(pattern);
 	/* Nobody has looked at it, and it cannot be: never a match. */
-	pattern = pattern_compile(&proven, 1, SLICE("(a"), &error);
-	assert_non_null(pattern);
+	pattern = compiled("(a");
 	assert_int_equal(pattern_match(pattern, SLICE("(a"), 0, &match), PATTERN_LIMIT);
 	assert_int_equal(pattern_group(pattern, "year"), 0);
 	pattern_free(pattern);
+}
+
+static void
+expect_always(const char *text, struct slice subject, int times, enum pattern_status wanted)
+{
+	struct pattern *pattern = compiled(text);
+	struct pattern_match match;
+
+	for (int again = 0; again < times; again++)
+		if (pattern_match(pattern, subject, 0, &match) != wanted)
+			fail_msg("%s: another answer, match %d", text, again);
+	pattern_free(pattern);
+}
+
+/* The answer does not depend on how often a pattern was matched before. */
+static void
+the_hundredth_match_is_as_the_first(void **state)
+{
+	static char many[40000];
+
+	(void)state;
+	memset(many, 'a', sizeof many);
+	expect_always("a+b", SLICE("aab"), 100, PATTERN_HIT);
+	expect_always("a+b", SLICE("aac"), 100, PATTERN_MISS);
+	/* Machine code has no memory for it, */
+	expect_always("^(?:a|(b))*$", (struct slice){ many, sizeof many }, 100, PATTERN_HIT);
+	/* and for this nothing has the time; it is tried at once where another one gave up. */
+	many[40] = 'c';
+	expect_always("^(?:a+)+$", (struct slice){ many, 41 }, 2, PATTERN_LIMIT);
 }
 
 int
@@ -97,6 +135,7 @@ main(void)
 		cmocka_unit_test(patterns_that_a_file_breaks_are_told),
 		cmocka_unit_test(built_in_patterns_match),
 		cmocka_unit_test(a_group_is_known_before_the_first_match),
+		cmocka_unit_test(the_hundredth_match_is_as_the_first),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
