@@ -125,12 +125,16 @@ tell(const struct check *c, struct teller *teller)
 	return tell_end(teller) && !c->map.failed;
 }
 
+/* To learn the places that rules are about takes as long as to check so many documents. */
+enum { SIEVE_AFTER = 4 };
+
 /* Which rules are worth a look: all, if it is to be told that they hold. False: memory. */
 static bool
 find_suspects(struct check *c, struct rules *rules, const struct cells *cells,
     bool **suspect, bool *any)
 {
-	*any = c->options->all || c->options->count;
+	*any = c->options->all || c->options->count
+	    || (!rules->sieve && rules->documents++ < SIEVE_AFTER);
 	*suspect = arena_array(c->arena, rules->count, sizeof **suspect);
 	if (!*suspect)
 		return false;

@@ -65,7 +65,9 @@ struct rules {
 	size_t count, room;
 	/* NULL: no such stanza */
 	const struct message *saying[SAYINGS][CHECK_LANGUAGES];
-	struct sieve *sieve; /* of check_cells; made when it is first needed (sieve.h) */
+	/* Of check_cells: made when it is worth it (sieve.h), documents checked until then. */
+	struct sieve *sieve;
+	size_t documents;
 	struct arena arena;
 };
 
