@@ -24,10 +24,14 @@ struct pass {
 	struct sieve *sieve;
 	const struct cells *cells;
 	struct seat **seat;     /* of each cell; NULL: nothing speaks of its table */
-	struct seat_line **line; /* that it has, each once */
+	struct met {
+		struct seat_line *line; /* that it has, each once */
+		size_t cell;            /* the first of it */
+	} *met;
 	size_t lines;
-	bool *suspect;
-	bool any, odd;
+	struct arena *arena;
+	struct suspects *suspects;
+	bool odd;
 	struct cellmap none;
 };
 
@@ -54,19 +58,20 @@ sieve_free(struct sieve *s)
 }
 
 static void
-meet_line(struct pass *p, struct seat_line *line, unsigned state)
+meet_line(struct pass *p, struct seat_line *line, size_t cell)
 {
-	line->states |= state;
+	line->states |= 1U << p->cells->cell[cell].state;
 	if (line->here)
 		return;
 	line->here = true;
-	p->line[p->lines++] = line;
+	p->met[p->lines++] = (struct met){ line, cell };
 }
 
 /* The table that a cell is in. NULL: memory. */
 static struct seat_line *
-meet_table(struct pass *p, struct slice key)
+meet_table(struct pass *p, size_t cell)
 {
+	const struct slice key = p->cells->cell[cell].table;
 	struct seats *seats = &p->sieve->seats;
 	struct seat_line *table = seats_line(seats, REF_TABLE, key, key);
 
@@ -77,7 +82,7 @@ meet_table(struct pass *p, struct slice key)
 		table->wanted = table->wanted || sieve_is_about(rules, table->key);
 		table->use = rules; /* so that it is asked once */
 	}
-	meet_line(p, table, 0);
+	meet_line(p, table, cell);
 	seats_pass(seats, table);
 	return table;
 }
@@ -93,7 +98,7 @@ read_cells(struct pass *p)
 	for (size_t i = 0; i < p->cells->count; i++) {
 		const struct cell *cell = &p->cells->cell[i];
 		if (!table || !slice_eq(cell->table, table->key))
-			table = meet_table(p, cell->table);
+			table = meet_table(p, i);
 		if (!table)
 			return false;
 		if (table->passed)
@@ -105,21 +110,38 @@ read_cells(struct pass *p)
 			seat->cell = cell;
 		p->odd = p->odd || seat->odd;
 		for (int part = 0; part < REF_PARTS; part++)
-			meet_line(p, seat->line[part], 1U << cell->state);
+			meet_line(p, seat->line[part], i);
 		p->seat[i] = last = seat;
 	}
 	return true;
 }
 
-static void
-run(struct pass *p, const struct sieve_check *check)
+static bool
+keep(struct pass *p, const struct sieve_check *check, size_t cell)
+{
+	struct suspects *to = p->suspects;
+	struct suspect *array =
+	    arena_grow(p->arena, to->item, to->count, &to->room, sizeof *array);
+
+	if (!array)
+		return false;
+	to->item = array;
+	to->item[to->count++] =
+	    (struct suspect){ check->rule, cell, check->table, check->order };
+	return true;
+}
+
+/* Asks what is asked at the place that this cell is in. */
+static bool
+run(struct pass *p, const struct sieve_check *check, size_t cell)
 {
 	for (; check; check = check->next) {
-		if (p->suspect[check->rule] || (check->states && !(*check->states & check->bit)))
+		if (check->states && !(*check->states & check->bit))
 			continue;
-		if (sieve_check_fails(check, &p->none))
-			p->any = p->suspect[check->rule] = true;
+		if (sieve_check_fails(check, &p->none) && !keep(p, check, cell))
+			return false;
 	}
+	return true;
 }
 
 static bool
@@ -129,20 +151,20 @@ ask_of_report(struct pass *p)
 
 	if (!s->report && !(s->report = sieve_place_of_report(&s->maker)))
 		return false;
-	run(p, s->report->checks);
-	return true;
+	return run(p, s->report->checks, 0);
 }
 
 static bool
 ask_of_lines(struct pass *p)
 {
 	for (size_t i = 0; i < p->lines; i++) {
-		struct seat_line *line = p->line[i];
+		struct seat_line *line = p->met[i].line;
 		if (line->part == REF_TABLE)
 			continue;
 		if (!line->use && !(line->use = sieve_place_of_line(&p->sieve->maker, line)))
 			return false;
-		run(p, ((const struct sieve_place *)line->use)->checks);
+		if (!run(p, ((const struct sieve_place *)line->use)->checks, p->met[i].cell))
+			return false;
 	}
 	return true;
 }
@@ -169,9 +191,9 @@ ask_of_cells(struct pass *p)
 			return false;
 		const struct sieve_place *place = seat->use;
 		p->sieve->self = cell;
-		run(p, place->checks);
-		if (!in_ranges(place, cell))
-			run(p, place->ranges);
+		if (!run(p, place->checks, i)
+		    || (!in_ranges(place, cell) && !run(p, place->ranges, i)))
+			return false;
 	}
 	return true;
 }
@@ -186,8 +208,9 @@ leave(struct pass *p)
 		if (p->seat[i])
 			p->seat[i]->cell = NULL;
 	for (size_t i = 0; i < p->lines; i++) {
-		p->line[i]->here = p->line[i]->passed = false;
-		p->line[i]->states = 0;
+		struct seat_line *line = p->met[i].line;
+		line->here = line->passed = false;
+		line->states = 0;
 	}
 	seats->passed = seats->missed = false;
 	if (seats->count <= SEATS_MAX && !seats->failed)
@@ -196,28 +219,34 @@ leave(struct pass *p)
 	p->sieve->report = NULL;
 }
 
-bool
-sieve_cells(struct sieve *s, const struct cells *cells, struct arena *arena, bool *suspect,
-    bool *any)
+static bool
+pass(struct pass *p)
 {
-	struct pass p = { .sieve = s, .cells = cells, .suspect = suspect };
+	struct seats *seats = &p->sieve->seats;
+
+	p->seat = arena_array(p->arena, p->cells->count, sizeof *p->seat);
+	p->met = arena_array(p->arena, p->cells->count * REF_PARTS, sizeof *p->met);
+	if (!p->seat || !p->met)
+		return false;
+	bool good = read_cells(p) && ask_of_report(p) && ask_of_lines(p) && ask_of_cells(p)
+	    && !p->none.failed;
+	p->odd = p->odd || seats->missed;
+	seats->failed = seats->failed || !good;
+	leave(p);
+	return good;
+}
+
+bool
+sieve_cells(struct sieve *s, const struct cells *cells, struct arena *arena,
+    struct suspects *out)
+{
+	struct pass p = { .sieve = s, .cells = cells, .arena = arena, .suspects = out };
 	const bool ordinary = cells->count <= CELLS_MAX;
 
-	if (ordinary) {
-		p.seat = arena_array(arena, cells->count, sizeof *p.seat);
-		p.line = arena_array(arena, cells->count * REF_PARTS, sizeof *p.line);
-		if (!p.seat || !p.line)
-			return false;
-		bool good = read_cells(&p) && ask_of_report(&p) && ask_of_lines(&p)
-		    && ask_of_cells(&p) && !p.none.failed;
-		p.odd = p.odd || s->seats.missed;
-		s->seats.failed = s->seats.failed || !good;
-		leave(&p);
-		if (!good)
-			return false;
-	}
-	for (size_t i = 0; (p.odd || !ordinary) && i < s->maker.rules->count; i++)
-		p.any = suspect[i] = true;
-	*any = p.any;
+	*out = (struct suspects){ .all = !ordinary };
+	if (ordinary && !pass(&p))
+		return false;
+	if (p.odd)
+		*out = (struct suspects){ .all = true };
 	return true;
 }

@@ -80,7 +80,7 @@ bind_rule(struct maker *m, const struct rule *rule, struct sieve_check *check)
 }
 
 static bool
-add_rule(struct maker *m, size_t number)
+add_rule(struct maker *m, size_t number, size_t order)
 {
 	const struct rule *rule = &m->with->rules->rule[number];
 	struct sieve_place *place = m->place;
@@ -89,6 +89,8 @@ add_rule(struct maker *m, size_t number)
 
 	if (!check || !bind_rule(m, rule, check))
 		return false;
+	check->table = m->key[REF_TABLE];
+	check->order = order;
 	bool is_range = rule->scope.kind == EXPR_CELL && rule->whens == 0
 	    && expr_range(rule->holds, &least, &most);
 	const struct sieve_check **list = is_range ? &place->ranges : &place->checks;
@@ -125,7 +127,7 @@ make_place(const struct sieve_maker *with, const struct slice *key, enum expr_ki
 		const struct scope *scope = &with->rules->rule[i].scope;
 		if ((scope->kind == kind || scope->kind == other)
 		    && scope_has(scope, key[REF_TABLE], key[REF_ROW], key[REF_COL])
-		    && !add_rule(&m, i))
+		    && !add_rule(&m, i, 0))
 			return NULL;
 	}
 	return m.place;
@@ -150,13 +152,14 @@ sieve_place_of_cell(const struct sieve_maker *with, const struct seat *seat)
 
 /* Of all tables that a glob of the scope matches it is the first that counts: not known. */
 static bool
-add_unknown(struct maker *m, size_t number)
+add_unknown(struct maker *m, size_t number, size_t order)
 {
 	struct sieve_check *check = arena_alloc(m->arena, sizeof *check);
 
 	if (!check)
 		return false;
-	*check = (struct sieve_check){ .rule = number, .next = m->place->checks };
+	*check = (struct sieve_check){ .rule = number, .table = m->key[REF_TABLE],
+		.order = order, .next = m->place->checks };
 	m->place->checks = check;
 	return true;
 }
@@ -168,11 +171,12 @@ add_to_report(struct maker *m, size_t number)
 	const struct scope *scope = &m->with->rules->rule[number].scope;
 	struct slice list = scope->tables, *table = &m->key[REF_TABLE];
 
+	*table = SLICE_NONE;
 	if (scope->kind == EXPR_REPORT)
-		return add_rule(m, number);
-	while (list.len && scope->kind == EXPR_TABLE) {
+		return add_rule(m, number, 0);
+	for (size_t i = 0; list.len && scope->kind == EXPR_TABLE; i++) {
 		*table = slice_cut(&list, ',');
-		if (slice_has(*table, '*') ? !add_unknown(m, number) : !add_rule(m, number))
+		if (slice_has(*table, '*') ? !add_unknown(m, number, i) : !add_rule(m, number, i))
 			return false;
 	}
 	return true;

@@ -15,6 +15,8 @@ struct sieve_check {
 	const struct expr_bound *target; /* NULL, or one of these cells must be there */
 	const unsigned *states;          /* NULL, or it fails only if they have this bit */
 	unsigned bit;
+	struct slice table; /* of a scope of tables: which, */
+	size_t order;       /* and its place in the list of them */
 	const struct sieve_check *next;
 };
 
