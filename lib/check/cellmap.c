@@ -126,6 +126,21 @@ hashed_number(struct cellmap *map, unsigned owner, enum map_axis axis, struct sl
 	return true;
 }
 
+/* All keys so far get their hash. */
+static bool
+hash_keys(struct cellmap *map, const struct map_table *table, enum map_axis axis)
+{
+	const size_t count = key_count(map, table, axis);
+	unsigned number;
+	bool added;
+
+	for (unsigned i = 0; i < count; i++)
+		if (!hashed_number(map, table ? table->number : 0, axis,
+		        key_at(map, table, axis, i), i, &number, &added))
+			return false;
+	return true;
+}
+
 /* The number of a key; where there are more than a few, all have their hash. */
 static bool
 key_number(struct cellmap *map, const struct map_table *table, enum map_axis axis,
@@ -140,10 +155,8 @@ key_number(struct cellmap *map, const struct map_table *table, enum map_axis axi
 		*number = *added ? (unsigned)count : found.number[0];
 		if (!*added || count < FEW)
 			return true;
-		for (unsigned i = 0; i < count; i++)
-			if (!hashed_number(map, owner, axis, key_at(map, table, axis, i), i, number,
-			        added))
-				return false;
+		if (!hash_keys(map, table, axis))
+			return false;
 	}
 	return hashed_number(map, owner, axis, key, count, number, added);
 }
@@ -255,6 +268,29 @@ cellmap_init(struct cellmap *map, struct cells *cells, struct arena *arena)
 	*map = (struct cellmap){ .cells = cells, .arena = arena };
 	map->place = arena_array(arena, cells->count, sizeof *map->place);
 	map->failed = !map->place || !place_cells(map) || !make_matrices(map);
+	return !map->failed;
+}
+
+/* As if the keys had been added one by one. */
+static bool
+hash_many(struct cellmap *map)
+{
+	bool good = map->tables <= FEW || hash_keys(map, NULL, MAP_TABLE);
+
+	for (size_t i = 0; good && i < map->tables; i++)
+		for (int axis = MAP_ROW; good && axis <= MAP_COL; axis++)
+			good = map->table[i].axis[axis].count <= FEW
+			    || hash_keys(map, &map->table[i], (enum map_axis)axis);
+	return good;
+}
+
+bool
+cellmap_init_known(struct cellmap *map, struct cells *cells, struct arena *arena,
+    const struct map_layout *known)
+{
+	*map = (struct cellmap){ .cells = cells, .arena = arena, .place = known->place,
+		.table = known->table, .tables = known->tables, .room = known->tables };
+	map->failed = !hash_many(map) || !make_matrices(map);
 	return !map->failed;
 }
 

@@ -226,8 +226,10 @@ check_cells(const struct forms *forms, const struct check_options *options,
 		return false;
 	if (!suspects.all && suspects.count == 0)
 		return true;
-	if (!cellmap_init(&c.map, cells, c.arena)
-	    || !(suspects.all ? judge_everywhere(&c) : judge_suspects(&c, &suspects)))
+	bool mapped = suspects.layout.place
+	    ? cellmap_init_known(&c.map, cells, c.arena, &suspects.layout)
+	    : cellmap_init(&c.map, cells, c.arena);
+	if (!mapped || !(suspects.all ? judge_everywhere(&c) : judge_suspects(&c, &suspects)))
 		return false;
 	if (!cause_find(forms->rules, &c.map, c.arena, c.fault, c.faults)
 	    || !cover_find(forms->rules, &c.map, c.arena, c.fault, c.faults))

@@ -21,6 +21,7 @@ struct seat_line {
 	bool wanted;  /* a table of which something speaks */
 	bool passed;  /* one that the document at hand has, but nothing spoke of it */
 	const void *use;           /* of whoever made the seats; NULL: nothing yet */
+	unsigned number;           /* likewise */
 	struct seat *first;        /* in the line */
 	struct seat_set *sets;     /* of cells in the line */
 	struct seat_line *chain;   /* the next with the same hash */

@@ -10,6 +10,12 @@ enum {
 	SEATS_MAX = 8192, /* more are not remembered */
 };
 
+/* A line that the document at hand has. */
+struct met {
+	struct seat_line *line;
+	size_t cell; /* the first in it */
+};
+
 struct sieve {
 	struct seats seats;
 	const struct cell *self;              /* of the place at hand */
@@ -17,18 +23,17 @@ struct sieve {
 	struct expr_bound self_bound;
 	struct sieve_maker maker;
 	const struct sieve_place *report;
+	struct seat *seat[CELLS_MAX];          /* of each cell; NULL: nothing speaks of its table */
+	struct met met[CELLS_MAX * REF_PARTS]; /* each once */
 };
 
 /* A document on its way through. */
 struct pass {
 	struct sieve *sieve;
 	const struct cells *cells;
-	struct seat **seat;     /* of each cell; NULL: nothing speaks of its table */
-	struct met {
-		struct seat_line *line; /* that it has, each once */
-		size_t cell;            /* the first of it */
-	} *met;
-	size_t lines;
+	struct seat **seat;
+	struct met *met;
+	size_t lines, read;     /* so many; so many cells */
 	struct arena *arena;
 	struct suspects *suspects;
 	bool odd;
@@ -87,6 +92,14 @@ meet_table(struct pass *p, size_t cell)
 	return table;
 }
 
+/* Is it in the table in which the cell before it is? Mostly both have the same text for it. */
+static bool
+is_in(const struct cell *cell, const struct seat_line *table)
+{
+	return table && ((cell->table.ptr == cell[-1].table.ptr
+	    && cell->table.len == cell[-1].table.len) || slice_eq(cell->table, table->key));
+}
+
 /* Puts the cells into their seats. False: memory. */
 static bool
 read_cells(struct pass *p)
@@ -97,10 +110,11 @@ read_cells(struct pass *p)
 
 	for (size_t i = 0; i < p->cells->count; i++) {
 		const struct cell *cell = &p->cells->cell[i];
-		if (!table || !slice_eq(cell->table, table->key))
+		if (!is_in(cell, table))
 			table = meet_table(p, i);
 		if (!table)
 			return false;
+		p->seat[p->read++] = NULL;
 		if (table->passed)
 			continue;
 		struct seat *seat = seats_of(seats, table, cell, last);
@@ -198,13 +212,65 @@ ask_of_cells(struct pass *p)
 	return true;
 }
 
+/* The rows and columns get numbers in their tables, and their keys from the cells. */
+static bool
+number_line(struct pass *p, const struct met *met)
+{
+	const struct cell *cell = &p->cells->cell[met->cell];
+	struct map_table *table =
+	    &p->suspects->layout.table[p->seat[met->cell]->line[REF_TABLE]->number];
+	const bool is_row = met->line->part == REF_ROW;
+	struct map_keys *keys = &table->axis[is_row ? MAP_ROW : MAP_COL];
+	struct slice *array =
+	    arena_grow(p->arena, keys->key, keys->count, &keys->room, sizeof *array);
+
+	if (!array)
+		return false;
+	keys->key = array;
+	met->line->number = (unsigned)keys->count;
+	keys->key[keys->count++] = is_row ? cell->row : cell->col;
+	return true;
+}
+
+/* Where each cell stands; all of them have seats. */
+static bool
+lay_out(struct pass *p)
+{
+	struct map_layout *to = &p->suspects->layout;
+	size_t tables = 0;
+
+	for (size_t i = 0; i < p->lines; i++)
+		tables += p->met[i].line->part == REF_TABLE;
+	to->place = arena_array(p->arena, p->cells->count, sizeof *to->place);
+	to->table = arena_array(p->arena, tables, sizeof *to->table);
+	if (!to->place || !to->table)
+		return false;
+	for (size_t i = 0; i < p->lines; i++) {
+		struct seat_line *line = p->met[i].line;
+		if (line->part != REF_TABLE)
+			continue;
+		line->number = (unsigned)to->tables++;
+		to->table[line->number] = (struct map_table){
+			.key = p->cells->cell[p->met[i].cell].table, .number = line->number };
+	}
+	for (size_t i = 0; i < p->lines; i++)
+		if (p->met[i].line->part != REF_TABLE && !number_line(p, &p->met[i]))
+			return false;
+	for (size_t i = 0; i < p->cells->count; i++) {
+		struct seat_line *const *line = p->seat[i]->line;
+		to->place[i] = (struct map_place){ line[REF_TABLE]->number,
+			line[REF_ROW]->number, line[REF_COL]->number };
+	}
+	return true;
+}
+
 /* The seats are empty again. */
 static void
 leave(struct pass *p)
 {
 	struct seats *seats = &p->sieve->seats;
 
-	for (size_t i = 0; i < p->cells->count; i++)
+	for (size_t i = 0; i < p->read; i++)
 		if (p->seat[i])
 			p->seat[i]->cell = NULL;
 	for (size_t i = 0; i < p->lines; i++) {
@@ -224,12 +290,11 @@ pass(struct pass *p)
 {
 	struct seats *seats = &p->sieve->seats;
 
-	p->seat = arena_array(p->arena, p->cells->count, sizeof *p->seat);
-	p->met = arena_array(p->arena, p->cells->count * REF_PARTS, sizeof *p->met);
-	if (!p->seat || !p->met)
-		return false;
 	bool good = read_cells(p) && ask_of_report(p) && ask_of_lines(p) && ask_of_cells(p)
 	    && !p->none.failed;
+	/* Of what was passed over a message may speak. */
+	if (good && p->suspects->count && !seats->passed)
+		good = lay_out(p);
 	p->odd = p->odd || seats->missed;
 	seats->failed = seats->failed || !good;
 	leave(p);
@@ -240,7 +305,8 @@ bool
 sieve_cells(struct sieve *s, const struct cells *cells, struct arena *arena,
     struct suspects *out)
 {
-	struct pass p = { .sieve = s, .cells = cells, .arena = arena, .suspects = out };
+	struct pass p = { .sieve = s, .cells = cells, .seat = s->seat, .met = s->met,
+		.arena = arena, .suspects = out };
 	const bool ordinary = cells->count <= CELLS_MAX;
 
 	*out = (struct suspects){ .all = !ordinary };

@@ -30,6 +30,7 @@ struct suspects {
 	struct suspect *item; /* in no order */
 	size_t count, room;
 	bool all; /* any rule may fail anywhere; no items then */
+	struct map_layout layout; /* if it came up, for who looks at them */
 };
 
 /* All places where a rule fails, perhaps also others. In `arena`. False: memory is out. */
