@@ -18,49 +18,59 @@ defines_add(struct defines *defines, struct arena *arena, struct slice value)
 	return true;
 }
 
-/* "(?&NAME)" or "(?<NAME>" stands in `text`. */
-static bool
-mentions(const struct buf *text, const char *open, struct slice name, const char *close)
+static const struct define *
+define_named(const struct defines *defines, struct slice name)
 {
-	struct buf sought = BUF_INIT;
-
-	buf_add(&sought, slice_of(open));
-	buf_add(&sought, name);
-	buf_add(&sought, slice_of(close));
-	bool found = !sought.failed
-	    && slice_find(buf_slice(text), buf_slice(&sought), 0) < text->len;
-	buf_release(&sought);
-	return found;
+	for (size_t i = 0; i < defines->count; i++)
+		if (slice_eq(defines->item[i].name, name))
+			return &defines->item[i];
+	return NULL;
 }
 
-/* Appends one definition that is referred to and not there yet; false: there is none. */
+/* "(?<NAME>" stands in `text`. */
 static bool
-append_one(const struct defines *defines, struct buf *text)
+is_defined(struct slice text, struct slice name)
 {
-	for (size_t i = 0; i < defines->count; i++) {
-		const struct define *d = &defines->item[i];
-		if (!mentions(text, "(?&", d->name, ")") || mentions(text, "(?<", d->name, ">"))
-			continue;
-		buf_add(text, SLICE("(?(DEFINE)(?<"));
-		buf_add(text, d->name);
-		buf_add(text, SLICE(">"));
-		buf_add(text, d->pattern);
-		buf_add(text, SLICE("))"));
-		return !text->failed;
+	const struct slice open = SLICE("(?<");
+
+	for (size_t at = slice_find(text, open, 0); at < text.len;
+	    at = slice_find(text, open, at + 1)) {
+		struct slice rest = slice_from(text, at + open.len);
+		if (slice_starts(rest, name) && slice_starts(slice_from(rest, name.len), SLICE(">")))
+			return true;
 	}
 	return false;
+}
+
+static void
+append(struct buf *text, const struct define *d)
+{
+	buf_add(text, SLICE("(?(DEFINE)(?<"));
+	buf_add(text, d->name);
+	buf_add(text, SLICE(">"));
+	buf_add(text, d->pattern);
+	buf_add(text, SLICE("))"));
 }
 
 bool
 defines_expand(const struct defines *defines, struct arena *arena, struct slice pattern,
     struct slice *expanded)
 {
+	const struct slice open = SLICE("(?&");
 	struct buf text = BUF_INIT;
+	size_t at = slice_find(pattern, open, 0);
 
 	*expanded = pattern;
+	if (at >= pattern.len)
+		return true;
 	buf_add(&text, pattern);
-	while (append_one(defines, &text))
-		;
+	/* What is appended may refer to more. */
+	for (; at < text.len; at = slice_find(buf_slice(&text), open, at + 1)) {
+		struct slice rest = slice_from(buf_slice(&text), at + open.len);
+		const struct define *d = define_named(defines, slice_cut(&rest, ')'));
+		if (d && !is_defined(buf_slice(&text), d->name))
+			append(&text, d);
+	}
 	bool ok = !text.failed
 	    && (text.len == pattern.len || arena_copy(arena, buf_slice(&text), expanded));
 	buf_release(&text);
