@@ -94,6 +94,17 @@ pattern_match(const struct pattern *pattern, struct slice subject, size_t start,
 	return PATTERN_HIT;
 }
 
+bool
+pattern_begins(const struct pattern *pattern, struct slice subject)
+{
+	uint32_t options = 0;
+
+	pcre2_pattern_info(pattern->code, PCRE2_INFO_ALLOPTIONS, &options);
+	return !(options & PCRE2_ANCHORED) || subject.len == 0
+	    || pcre2_match(pattern->code, (PCRE2_SPTR)subject.ptr, subject.len, 0,
+	           PCRE2_PARTIAL_HARD, pattern->data, NULL) != PCRE2_ERROR_NOMATCH;
+}
+
 unsigned
 pattern_group(const struct pattern *pattern, const char *name)
 {

@@ -54,6 +54,7 @@ documents_release(struct documents *d)
 	if (!s)
 		return;
 	boundary_release(&s->boundary);
+	lines_release(&d->lines);
 	buf_release(&s->text);
 	buf_release(&s->name);
 	buf_release(&s->upcoming);
@@ -236,13 +237,21 @@ is_unspoilt(struct documents *d, struct slice text, struct slice name)
 	return count == 0 || !spoilt[0].whole;
 }
 
+/* What the lines show is enough to say so of nearly every text. */
+static bool
+is_clean(const struct lines *l)
+{
+	return !(l->is & (TRAIT_BROKEN | TRAIT_TAG)) && sniff_starts(l->text)
+	    && !spoilt_may_be(l->is & TRAIT_SPOILT, l->questions, l->han, l->text.len);
+}
+
 /* Whether a document is to be given out; if not, what is wrong with it is said. */
 static bool
 is_good(struct documents *d, struct slice text, struct slice *name)
 {
 	struct documents_state *s = d->state;
 	struct sniffed sniffed;
-	bool blank = fold_trim(text).len == 0 && !s->over;
+	bool blank = !(d->lines.is & TRAIT_VISIBLE) && !s->over;
 
 	if (blank && !s->named && !(d->whole && text.len))
 		return false;
@@ -258,6 +267,8 @@ is_good(struct documents *d, struct slice text, struct slice *name)
 		say_over(d, *name);
 		return false;
 	}
+	if (is_clean(&d->lines))
+		return true;
 	if (sniff_text(text, &sniffed))
 		return is_unspoilt(d, text, *name);
 	notice_say(d->notices, NOTICE_ERROR, *name, sniffed.line, sniffed.trouble, SLICE_NONE);
@@ -285,8 +296,9 @@ documents_next(struct documents *d, struct slice *name, struct slice *text)
 		*text = slice_head(buf_slice(&s->text), size);
 		if (slice_starts(*text, byte_order_mark))
 			*text = slice_from(*text, byte_order_mark.len);
-		bool good = is_good(d, *text, name);
-		if (s->shown.failed) {
+		bool read = lines_read(d->headings, *text, &d->lines);
+		bool good = read && is_good(d, *text, name);
+		if (s->shown.failed || !read) {
 			trouble(d, "out of memory", SLICE_NONE);
 			return DOCUMENTS_TROUBLE;
 		}

@@ -13,7 +13,7 @@ enum {
 
 /* Weights of a section heading; the sum of a chain decides. */
 enum {
-	WEIGHT_STANDARD = 20, WEIGHT_VARIANT = 8, WEIGHT_START = 2, WEIGHT_TABLE = 1,
+	WEIGHT_STANDARD = 20, WEIGHT_VARIANT = 8, WEIGHT_START = 2,
 	WEIGHT_NUMBERED = 4, /* 一、 */
 	WEIGHT_FITS = 6,     /* and the number is that of the form */
 	WEIGHT_WHOLE = 4,
@@ -153,13 +153,13 @@ what_follows(const struct headings *h, const struct headline *head, struct slice
 
 /* Which of the form's words a numbering asks for; HEADING_WORDS: none will do. */
 static bool
-words_allowed(enum outline_style style, enum heading_words words, bool fits)
+words_allowed(struct outline number, enum heading_words words, bool fits)
 {
-	switch (style) {
+	switch (number.style) {
 	case OUTLINE_TOP:
 		return words != HEADING_START;
 	case OUTLINE_ROUND:
-		return words == HEADING_START;
+		return words == HEADING_START && number.value == 1;
 	case OUTLINE_DIGIT:
 		return words == HEADING_STANDARD && fits;
 	case OUTLINE_NONE:
@@ -213,7 +213,7 @@ is_allowed(const struct headline *head, enum heading_words words, bool fits,
 	enum { LONG_BYTES = 36 };
 
 	if (words == HEADING_START)
-		return head->number.value == 1;
+		return true;
 	if (after == AFTER_WORDS)
 		return words == HEADING_STANDARD && fits && head->number.style == OUTLINE_TOP
 		    && guess->end - head->number.len >= LONG_BYTES;
@@ -232,12 +232,40 @@ headline_section(const struct headings *h, const struct headline *head,
 	for (enum section s = SECTION_FRONT + 1; s < SECTION_END; s++) {
 		bool fits = head->number.value == headings_number(h, s);
 		for (enum heading_words w = 0; w < HEADING_TABLE; w++)
-			if (words_allowed(head->number.style, w, fits)
+			if (words_allowed(head->number, w, fits)
 			    && guess_as(h, head, head->phrase, s, w, &one, &after)
 			    && is_allowed(head, w, fits, &one, after) && one.weight > guess->weight)
 				*guess = one;
 	}
 	return guess->weight > 0;
+}
+
+/* Its number, if it has one, is whole, whatever follows. */
+static bool
+is_number_whole(const struct headline *head)
+{
+	enum { NUMBER_BYTES = 24 };
+
+	return head->number.style == OUTLINE_NONE ? head->text.len >= NUMBER_BYTES
+	    : head->phrase.len > 0;
+}
+
+bool
+headline_root(const struct headings *h, const struct headline *head)
+{
+	struct slice whole = passage_text(&head->passage);
+
+	if (!is_number_whole(head)
+	    || ((whole.ptr[0] == '<' || whole.ptr[0] == '(') && headings_may_strip(h, whole)))
+		return true;
+	for (enum section s = SECTION_FRONT + 1; s < SECTION_END; s++) {
+		bool fits = head->number.value == headings_number(h, s);
+		for (enum heading_words w = 0; w < HEADING_TABLE; w++)
+			if (words_allowed(head->number, w, fits)
+			    && headings_may_begin(h, s, w, head->phrase))
+				return true;
+	}
+	return false;
 }
 
 /* The phrase up to the first white space. */
@@ -310,7 +338,7 @@ headline_table(const struct headings *h, const struct headline *head,
 
 	for (unsigned s = SECTION_FRONT + 1; s < SECTION_END; s++)
 		if (headings_section(h, (enum section)s, HEADING_TABLE, head->phrase, &end)) {
-			*guess = (struct section_guess){ (enum section)s, WEIGHT_TABLE, false, false, 0 };
+			*guess = (struct section_guess){ (enum section)s, SECTION_WEIGHT_TABLE, false, false, 0 };
 			return true;
 		}
 	return false;

@@ -42,7 +42,7 @@ bool headline_words(const struct headline *, struct arena *, struct slice *words
 
 /* What a section heading is worth (chain.h picks among them): the most in the words of the
    form, under its number, in a line of its own. */
-enum { SECTION_WEIGHT_MOST = 34 };
+enum { SECTION_WEIGHT_MOST = 34, SECTION_WEIGHT_TABLE = 1 };
 
 struct section_guess {
 	enum section section;
@@ -64,6 +64,12 @@ bool headline_inner(const struct headings *, const struct headline *,
 /* Where the text of the heading's section begins in `line`, of which the head was read. */
 size_t headline_end(const struct headline *, struct slice line,
     const struct section_guess *);
+
+/*
+ * May a line that begins with the line of the head be a section heading? False only if
+ * headline_section has that answer for each of them.
+ */
+bool headline_root(const struct headings *, const struct headline *);
 
 /* The line begins the table of a section: its only mark where the heading is lost. */
 bool headline_table(const struct headings *, const struct headline *,

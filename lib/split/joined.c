@@ -5,6 +5,7 @@
 #include "aspect.h"
 #include "inner.h"
 #include "kind.h"
+#include "learn.h"
 #include "piece.h"
 #include "seam.h"
 #include "utf8.h"
@@ -31,7 +32,8 @@ joined_title(struct title_reader *reader, struct document *doc, bool *cut)
 			return false;
 	}
 	*cut = best > 0;
-	return !*cut || piece_cut_out(doc, line, start, seam_visible(doc->line[line].text, end));
+	return !*cut || piece_cut_out(reader->headings, doc, line, start,
+	    seam_visible(doc->line[line].text, end));
 }
 
 /* A number of an outline, as far as its first characters show. */
@@ -93,14 +95,44 @@ next_subheading(const struct document *doc, size_t i, size_t at)
 	return at;
 }
 
-static bool
-has_subheading(const struct document *doc)
+size_t
+joined_seam(struct slice line, bool closed)
 {
-	for (size_t i = 0; i < doc->count && doc->line[i].section <= SECTION_OVERVIEW; i++)
-		if (doc->line[i].section == SECTION_OVERVIEW
-		    && next_subheading(doc, i, begin_of(doc, i)) < doc->line[i].text.len)
-			return true;
-	return false;
+	size_t at = seam_visible(line, 0);
+
+	while ((at = seam_next(line, at)) < line.len) {
+		struct slice rest = slice_from(line, at);
+		if (closed ? may_be_closed(rest) : may_be_number(rest))
+			break;
+	}
+	return at;
+}
+
+/* What next_subheading would find in the line, if it looked. */
+static uint32_t
+seams_of(const struct document *doc, size_t i)
+{
+	const struct line *line = &doc->line[i];
+	bool piece = piece_may_be(doc, i), row = line->traits->is & (TRAIT_TAB | TRAIT_PIPE);
+
+	if (row && !piece)
+		return 0;
+	return piece ? TRAIT_SEAM_NUMBER | TRAIT_SEAM_CLOSED : TRAIT_SEAM_NUMBER;
+}
+
+static bool
+has_subheading(const struct headings *h, struct headline *head, const struct document *doc,
+    bool *has)
+{
+	*has = false;
+	for (size_t i = 0; i < doc->count && doc->line[i].section <= SECTION_OVERVIEW; i++) {
+		uint32_t seams = doc->line[i].section == SECTION_OVERVIEW ? seams_of(doc, i) : 0;
+		if (seams && !learn(h, head, &doc->line[i], seams))
+			return false;
+		if (doc->line[i].traits->is & seams)
+			*has = true;
+	}
+	return true;
 }
 
 struct aspect_search {
@@ -120,7 +152,7 @@ turn_aspect(struct aspect_search *s, size_t i, size_t at)
 
 	if (!headline_read(s->headings, &rest, 1, s->head))
 		return false;
-	aspect_line(s->headings, s->head, true, &next);
+	aspect_line(aspect_read(s->headings, s->head), true, &next);
 	if (next.part == s->aspect.part
 	    || (s->aspect.part && s->head->number.style != s->aspect.opened))
 		return true;
@@ -152,7 +184,7 @@ skip_heading(struct aspect_search *s, size_t i, size_t *at)
 static bool
 begin_line(struct aspect_search *s, size_t i, size_t *at)
 {
-	const struct line *line = &s->doc->line[i], *before = i ? line - 1 : NULL;
+	struct line *line = &s->doc->line[i], *before = i ? line - 1 : NULL;
 	bool first = !before || before->section < line->section;
 	size_t begin = seam_visible(line->text, 0);
 
@@ -161,10 +193,10 @@ begin_line(struct aspect_search *s, size_t i, size_t *at)
 		return false;
 	if (*at > begin)
 		return turn_aspect(s, i, *at);
-	if (!headline_read(s->headings, &line->text, 1, s->head))
+	if (!learn(s->headings, s->head, line, TRAIT_SUBHEADING)
+	    || (before && !learn(s->headings, s->head, before, TRAIT_ENDED)))
 		return false;
-	aspect_line(s->headings, s->head, before && (before->kind == LINE_HEADING
-	    || kind_ends_sentence(before->text)), &s->aspect);
+	aspect_line(learn_subheading(line), learn_begins(before), &s->aspect);
 	*at = begin_of(s->doc, i);
 	return true;
 }
@@ -193,5 +225,8 @@ joined_aspects(const struct headings *h, struct headline *head, struct document 
 	struct aspect_search s = { .headings = h, .head = head, .doc = doc,
 		.aspect = ASPECT_INIT };
 
-	return !has_subheading(doc) || (find_aspects(&s) && pieces_cut(&s.pieces, doc));
+	bool has;
+
+	return has_subheading(h, head, doc, &has)
+	    && (!has || (find_aspects(&s) && pieces_cut(h, &s.pieces, doc)));
 }

@@ -3,6 +3,7 @@
 #include "piece.h"
 
 #include "fold.h"
+#include "recall.h"
 
 bool
 pieces_add(struct pieces *p, struct arena *arena, size_t line, size_t at)
@@ -39,8 +40,21 @@ cut_line(struct line line, struct piece *piece, size_t pieces, size_t i, struct 
 	return n;
 }
 
+/* Pieces are other lines than they were: their traits are their own. */
+static bool
+renew_traits(const struct headings *h, struct document *doc)
+{
+	struct traits *all = arena_array(&doc->arena, doc->count, sizeof *all);
+
+	for (size_t i = 0; all && i < doc->count; i++) {
+		recall_line(headings_recall(h), doc->line[i].text, &all[i]);
+		doc->line[i].traits = &all[i];
+	}
+	return all != NULL;
+}
+
 bool
-pieces_cut(struct pieces *p, struct document *doc)
+pieces_cut(const struct headings *h, struct pieces *p, struct document *doc)
 {
 	size_t count = 0, next = 0;
 	bool any = false;
@@ -58,14 +72,15 @@ pieces_cut(struct pieces *p, struct document *doc)
 	doc->line = all;
 	doc->count = count;
 	doc->room = room;
-	return true;
+	return renew_traits(h, doc);
 }
 
 bool
-piece_cut_out(struct document *doc, size_t line, size_t start, size_t end)
+piece_cut_out(const struct headings *h, struct document *doc, size_t line, size_t start,
+    size_t end)
 {
 	struct pieces pieces = { 0 };
 
 	return pieces_add(&pieces, &doc->arena, line, start)
-	    && pieces_add(&pieces, &doc->arena, line, end) && pieces_cut(&pieces, doc);
+	    && pieces_add(&pieces, &doc->arena, line, end) && pieces_cut(h, &pieces, doc);
 }

@@ -9,6 +9,7 @@
 #include "ending.h"
 #include "joined.h"
 #include "kind.h"
+#include "learn.h"
 #include "mixed.h"
 #include "piece.h"
 #include "sections.h"
@@ -19,41 +20,28 @@ struct splitter {
 	struct headline head;
 	struct title_reader titles;
 	struct line *empty; /* white space with a tab: an empty cell, if it is in a table */
-	size_t empties, empty_room;
+	size_t empties;
 };
 
+/* The lines that show anything are the document; the others are laid aside. */
 static bool
-add_empty(struct splitter *s, struct line line)
+take_lines(struct splitter *s, struct lines *lines)
 {
-	struct line *array = arena_grow(
-	    &s->doc->arena, s->empty, s->empties, &s->empty_room, sizeof *array);
+	struct document *doc = s->doc;
 
-	if (!array)
+	doc->line = lines->line;
+	doc->count = doc->room = lines->count;
+	if (lines->empties == 0)
+		return true;
+	s->empty = arena_array(&doc->arena, lines->empties, sizeof *s->empty);
+	if (!s->empty)
 		return false;
-	s->empty = array;
-	s->empty[s->empties++] = line;
-	return true;
-}
-
-static bool
-cut_lines(struct splitter *s, struct slice text)
-{
-	size_t no = 0;
-
-	while (text.len) {
-		struct line line = { .kind = LINE_TEXT, .text = slice_cut(&text, '\n') };
-		line.no = ++no;
-		if (slice_ends(line.text, SLICE("\r")))
-			line.text.len--;
-		if (fold_trim(line.text).len) {
-			if (!document_add(s->doc, line))
-				return false;
-		} else if (slice_has(line.text, '\t')) {
-			line.kind = LINE_CELLS;
-			if (!add_empty(s, line))
-				return false;
-		}
-	}
+	doc->count = 0;
+	for (size_t i = 0; i < lines->count; i++)
+		if (lines->line[i].kind == LINE_CELLS)
+			s->empty[s->empties++] = lines->line[i];
+		else
+			doc->line[doc->count++] = lines->line[i];
 	return true;
 }
 
@@ -119,7 +107,9 @@ find_titles(struct splitter *s, bool *found, size_t *bare)
 		struct slice piece[TITLE_LINES];
 		size_t count = 0;
 		struct title title;
-		if (!title_worth(doc->line[i].text) && !title_word(doc->line[i].text))
+		if (!learn(s->headings, &s->head, &doc->line[i], TRAIT_TITLE_END | TRAIT_TITLE_WORD))
+			return false;
+		if (!(doc->line[i].traits->is & (TRAIT_TITLE_END | TRAIT_TITLE_WORD)))
 			continue;
 		for (size_t n = i + 1 < TITLE_LINES ? i + 1 : TITLE_LINES; n > 0; n--)
 			piece[count++] = doc->line[i + 1 - n].text;
@@ -174,25 +164,23 @@ set_titles(struct splitter *s)
 
 /* The kind of a line that has none yet, and in section one its aspect. */
 static bool
-set_kind(struct splitter *s, struct line *line, const struct line *before,
-    struct aspect *aspect)
+set_kind(struct splitter *s, struct line *line, struct line *before, struct aspect *aspect)
 {
-	bool open = line->kind == LINE_TEXT;
+	bool open = line->kind == LINE_TEXT, table = kind_has_table(line->section);
 
-	if (open && kind_has_table(line->section))
-		return kind_in_table(s->headings, line->text, &s->head, &line->kind);
 	if (!open && line->section != SECTION_OVERVIEW)
 		return true;
-	if (!headline_read(s->headings, &line->text, 1, &s->head))
+	if (!learn(s->headings, &s->head, line, open && table ? TRAIT_KIND_TABLE
+	    : TRAIT_KIND_PROSE | TRAIT_SUBHEADING))
 		return false;
 	if (open)
-		line->kind = kind_in_prose(s->headings, line->text, &s->head);
+		line->kind = table ? line->traits->in_table : line->traits->in_prose;
 	if (line->section != SECTION_OVERVIEW)
 		return true;
-	bool begins = before && (before->kind == LINE_HEADING
-	    || kind_ends_sentence(before->text));
+	if (before && !learn(s->headings, &s->head, before, TRAIT_ENDED))
+		return false;
 	if (line->kind != LINE_CELLS)
-		aspect_line(s->headings, &s->head, begins, aspect);
+		aspect_line(learn_subheading(line), learn_begins(before), aspect);
 	line->part = aspect->part;
 	return true;
 }
@@ -210,7 +198,7 @@ set_kinds(struct splitter *s)
 }
 
 bool
-split_document(const struct headings *headings, struct slice name, struct slice text,
+split_lines(const struct headings *headings, struct slice name, struct lines *lines,
     struct document *out)
 {
 	struct splitter s = { .headings = headings, .doc = out, .head = HEADLINE_INIT,
@@ -218,11 +206,29 @@ split_document(const struct headings *headings, struct slice name, struct slice 
 
 	document_reset(out);
 	out->name = name;
-	bool ok = cut_lines(&s, text) && sections_set(headings, &s.head, out) && set_titles(&s)
+	bool ok = take_lines(&s, lines) && sections_set(headings, &s.head, out) && set_titles(&s)
 	    && ending_set(headings, &s.head, out) && joined_aspects(headings, &s.head, out)
 	    && set_kinds(&s) && mixed_part(headings, &s.head, out)
 	    && (s.empties == 0 || merge_empties(&s));
 	headline_release(&s.head);
 	title_release(&s.titles);
 	return ok;
+}
+
+bool
+split_document(const struct headings *headings, struct slice name, struct slice text,
+    struct document *out)
+{
+	struct lines lines = LINES_INIT;
+
+	bool ok = lines_read(headings, text, &lines) && split_lines(headings, name, &lines, out);
+	struct line *own = ok ? arena_array(&out->arena, out->count, sizeof *own) : NULL;
+	for (size_t i = 0; own && i < out->count; i++) {
+		own[i] = out->line[i];
+		own[i].traits = NULL;
+	}
+	out->line = own;
+	out->room = out->count = own ? out->count : 0;
+	lines_release(&lines);
+	return own != NULL;
 }

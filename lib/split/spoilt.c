@@ -270,6 +270,20 @@ is_sign_of_three(const unsigned char *p)
 	    || (*p == 0xef && (p[1] < 0xa4 || (p[1] == 0xbf && p[2] == 0xbd))); /* U+FFFD */
 }
 
+bool
+spoilt_sign(const unsigned char *p, size_t left)
+{
+	if (*p < 0xe0) /* letters beyond ASCII, one behind the other */
+		return *p > 0xc2 && *p < 0xca && left > 2 && p[2] >= 0x80;
+	return *p < 0xf0 && is_sign_of_three(p);
+}
+
+bool
+spoilt_may_be(size_t signs, size_t questions, size_t han, size_t bytes)
+{
+	return signs || questions >= 8 || han * 20 < bytes;
+}
+
 /*
  * What is to be looked at more closely: clean text has none of these signs, be it in
  * traditional characters and with pinyin, and but few question marks. One step a character.
@@ -284,8 +298,7 @@ is_suspicious(struct slice text)
 		if (*p < 0x80) {
 			questions += *p++ == '?';
 		} else if (*p < 0xe0) {
-			/* Letters beyond ASCII, one behind the other. */
-			signs += *p > 0xc2 && *p < 0xca && end - p > 2 && p[2] >= 0x80;
+			signs += spoilt_sign(p, (size_t)(end - p));
 			p += 2;
 		} else if (end - p < 3) {
 			break;
@@ -294,11 +307,11 @@ is_suspicious(struct slice text)
 			p += 3;
 		} else {
 			han += *p == 0xe9;
-			signs += is_sign_of_three(p);
+			signs += spoilt_sign(p, (size_t)(end - p));
 			p += *p < 0xf0 ? 3 : 4;
 		}
 	}
-	return signs || questions >= 8 || han * 20 < text.len;
+	return spoilt_may_be(signs, questions, han, text.len);
 }
 
 size_t
