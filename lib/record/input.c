@@ -147,6 +147,26 @@ input_peek(struct input *in, struct slice *line)
 	return in->peeked_status;
 }
 
+bool
+input_block(const struct input *in, struct slice *block)
+{
+	size_t len = in->end - in->start;
+
+	if (in->peeked)
+		return false;
+	while (len && in->bytes[in->start + len - 1] != '\n')
+		len--;
+	*block = (struct slice){ in->bytes + in->start, len };
+	return len > 0;
+}
+
+void
+input_skip(struct input *in, size_t len)
+{
+	in->start += len;
+	in->last_had_newline = true;
+}
+
 enum input_status
 input_line(struct input *in, struct slice *line)
 {

@@ -348,7 +348,7 @@ headline_table(const struct headings *h, const struct headline *head,
 static struct slice
 bare_start(struct slice line)
 {
-	struct slice text = fold_trim(line);
+	struct slice text = line.len < HEADING_BYTES ? SLICE_NONE : fold_trim(line);
 
 	while (text.len && (text.ptr[0] == '#' || text.ptr[0] == '*' || text.ptr[0] == ' '))
 		text = slice_from(text, 1);
@@ -364,20 +364,18 @@ starts_numbered(struct slice text)
 	    || slice_starts(head, SLICE("（")) || slice_starts(head, SLICE("第"));
 }
 
-bool
-headline_numbered(struct slice line)
+struct headline_start
+headline_start(struct slice line)
 {
 	struct slice text = bare_start(line);
+	bool numbered = text.len && starts_numbered(text);
+	bool worth = text.len > BARE_BYTES ? numbered : text.len && text.ptr[0] != '|';
 
-	return text.len && starts_numbered(text);
+	return (struct headline_start){ worth, numbered };
 }
 
 bool
-headline_worth(struct slice line)
+headline_numbered(struct slice line)
 {
-	struct slice text = bare_start(line);
-
-	if (text.len == 0 || text.len > BARE_BYTES)
-		return text.len && starts_numbered(text);
-	return text.ptr[0] != '|';
+	return headline_start(line).numbered;
 }

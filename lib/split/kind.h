@@ -4,6 +4,7 @@
 #define GIP_KIND_H
 
 #include "headline.h"
+#include "traits.h"
 
 /* The sections whose content is a statutory table. */
 static inline bool
@@ -13,11 +14,11 @@ kind_has_table(enum section s)
 }
 
 /* The kind of a line of a section with a table; `head` is scratch. False: memory is out. */
-bool kind_in_table(const struct headings *, struct slice text, struct headline *head,
+bool kind_in_table(const struct headings *, const struct line *, struct headline *head,
     enum line_kind *);
 
 /* The kind of a line of any other section; `head` is that of the line. */
-enum line_kind kind_in_prose(const struct headings *, struct slice text,
+enum line_kind kind_in_prose(const struct headings *, const struct line *,
     const struct headline *head);
 
 /* A line that is only a date, perhaps with the name of an organ before it. */

@@ -11,6 +11,7 @@
 struct lesson {
 	const struct headings *headings;
 	struct headline *head;
+	const struct line *line;
 	struct slice text;
 	struct traits *traits;
 };
@@ -30,8 +31,10 @@ read_head(struct lesson *l)
 static bool
 learn_start(struct lesson *l)
 {
-	set(l, TRAIT_NUMBERED, headline_numbered(l->text));
-	set(l, TRAIT_WORTH, headline_worth(l->text));
+	struct headline_start start = headline_start(traits_visible(l->traits, l->text));
+
+	set(l, TRAIT_NUMBERED, start.numbered);
+	set(l, TRAIT_WORTH, start.worth);
 	return true;
 }
 
@@ -40,12 +43,15 @@ learn_start(struct lesson *l)
  * the rest differs begin alike.
  */
 static struct slice
-label_of(struct slice text)
+label_of(struct slice text, size_t begin)
 {
 	enum { LEAST_BYTES = 12 };
-	size_t at = seam_visible(text, 0) + LEAST_BYTES;
+	static const bool ends[256] = { /* first bytes of 。 and ，, too */
+		['\t'] = true, [' '] = true, ['|'] = true, [0xe3] = true, [0xef] = true,
+	};
+	size_t at = begin + LEAST_BYTES;
 
-	while (at < text.len && !strchr("\t |\xe3\xef", text.ptr[at]))
+	while (at < text.len && !ends[(unsigned char)text.ptr[at]])
 		at++;
 	return slice_head(text, at);
 }
@@ -64,7 +70,7 @@ static bool
 has_root(struct lesson *l, bool *has)
 {
 	struct traits traits;
-	struct line label = { .text = label_of(l->text), .traits = &traits };
+	struct line label = { .text = label_of(l->text, l->traits->begin), .traits = &traits };
 
 	*has = true;
 	if (label.text.len == l->text.len)
@@ -94,7 +100,7 @@ learn_section(struct lesson *l)
 	    && headline_root(l->headings, l->head));
 	l->traits->section = (uint8_t)guess.section;
 	l->traits->weight = (uint8_t)guess.weight;
-	l->traits->end = is ? (uint32_t)headline_end(l->head, l->text, &guess) : 0;
+	l->traits->end = is ? headline_end(l->head, l->text, &guess) : 0;
 	return true;
 }
 
@@ -121,7 +127,7 @@ learn_title(struct lesson *l)
 static bool
 learn_ended(struct lesson *l)
 {
-	set(l, TRAIT_ENDED, kind_ends_sentence(l->text));
+	set(l, TRAIT_ENDED, kind_ends_sentence(traits_visible(l->traits, l->text)));
 	return true;
 }
 
@@ -164,7 +170,7 @@ learn_in_table(struct lesson *l)
 {
 	enum line_kind kind;
 
-	if (!kind_in_table(l->headings, l->text, l->head, &kind))
+	if (!kind_in_table(l->headings, l->line, l->head, &kind))
 		return false;
 	l->traits->in_table = (uint8_t)kind;
 	return true;
@@ -177,7 +183,7 @@ learn_in_prose(struct lesson *l)
 	if (!read_head(l))
 		return false;
 	struct subheading sub = aspect_read(l->headings, l->head);
-	l->traits->in_prose = (uint8_t)kind_in_prose(l->headings, l->text, l->head);
+	l->traits->in_prose = (uint8_t)kind_in_prose(l->headings, l->line, l->head);
 	l->traits->style = (uint8_t)sub.style;
 	l->traits->part = (uint8_t)sub.part;
 	set(l, TRAIT_MARKED, sub.marked);
@@ -204,7 +210,7 @@ static const struct {
 bool
 learn_traits(const struct headings *h, struct headline *head, struct line *line, uint32_t what)
 {
-	struct lesson lesson = { h, head, line->text, line->traits };
+	struct lesson lesson = { h, head, line, line->text, line->traits };
 
 	for (size_t i = 0; i < sizeof lessons / sizeof *lessons; i++) {
 		if (!(lessons[i].traits & what & ~line->traits->known))

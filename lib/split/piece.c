@@ -33,6 +33,7 @@ cut_line(struct line line, struct piece *piece, size_t pieces, size_t i, struct 
 			last[-1].text.len = (size_t)(whole.ptr + at - last[-1].text.ptr);
 			*last = line;
 			last->text = slice_from(whole, at);
+			last[-1].traits = last->traits = NULL;
 			start = at;
 		}
 		piece[n].index = *count - 1;
@@ -40,17 +41,20 @@ cut_line(struct line line, struct piece *piece, size_t pieces, size_t i, struct 
 	return n;
 }
 
-/* Pieces are other lines than they were: their traits are their own. */
+/* Pieces are other lines than they were, and have traits of their own. */
 static bool
 renew_traits(const struct headings *h, struct document *doc)
 {
-	struct traits *all = arena_array(&doc->arena, doc->count, sizeof *all);
-
-	for (size_t i = 0; all && i < doc->count; i++) {
-		recall_line(headings_recall(h), doc->line[i].text, &all[i]);
-		doc->line[i].traits = &all[i];
+	for (size_t i = 0; i < doc->count; i++) {
+		struct line *line = &doc->line[i];
+		if (line->traits)
+			continue;
+		line->traits = arena_alloc(&doc->arena, sizeof *line->traits);
+		if (!line->traits)
+			return false;
+		recall_line(headings_recall(h), line->text, line->traits);
 	}
-	return all != NULL;
+	return true;
 }
 
 bool

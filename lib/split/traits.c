@@ -6,69 +6,106 @@
 #include "spoilt.h"
 #include "utf8.h"
 
-/* Ideographs, and no other characters, have these first bytes. */
+/* What a byte of ASCII says, but for TRAIT_VISIBLE, which is the other way round here. */
+#define UNSEEN TRAIT_VISIBLE
+#define BAD (TRAIT_BROKEN | UNSEEN)
+static const uint16_t ascii[0x80] = {
+	BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, UNSEEN, TRAIT_TAB | UNSEEN, UNSEEN, UNSEEN,
+	UNSEEN, UNSEEN, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD,
+	UNSEEN, BAD, BAD, BAD, BAD, UNSEEN,
+	[0x7f] = UNSEEN, ['|'] = TRAIT_PIPE, ['<'] = TRAIT_TAG, [','] = TRAIT_COMMA,
+};
+
 static bool
-is_plain(const unsigned char *p, size_t left)
+is_cut(const unsigned char *p, size_t left)
 {
-	return *p >= 0xe4 && *p <= 0xe8 && left >= 3 && (p[1] & 0xc0) == 0x80
-	    && (p[2] & 0xc0) == 0x80;
+	return left < 3 || (p[1] & 0xc0) != 0x80 || (p[2] & 0xc0) != 0x80;
 }
 
-static uint32_t
-of_ascii(unsigned char c)
+/* Behind a run of ideographs: no other characters have these first bytes. */
+static const unsigned char *
+behind_plain(const unsigned char *p, const unsigned char *end)
 {
-	switch (c) {
-	case '\t':
-		return TRAIT_TAB;
-	case '|':
-		return TRAIT_PIPE | TRAIT_VISIBLE;
-	case '<':
-		return TRAIT_TAG | TRAIT_VISIBLE;
-	case '\n': case '\r': case '\f': case '\v': case '\b': case 0x1b: case ' ': case 0x7f:
-		return 0;
+	while (p < end && *p >= 0xe4 && *p <= 0xe8 && !is_cut(p, (size_t)(end - p)))
+		p += 3;
+	return p;
+}
+
+/* U+3000 to U+303F: Chinese punctuation, by the last byte. */
+static uint32_t
+of_cjk(unsigned char last)
+{
+	return last == 0x80 ? 0 : TRAIT_VISIBLE
+	    | (last == 0x81 ? TRAIT_ORDINAL : last == 0x82 ? TRAIT_SENTENCE : 0);
+}
+
+/* U+FF00 to U+FF3F: full-width forms. */
+static uint32_t
+of_form(unsigned char last)
+{
+	switch (last) {
+	case 0x81: case 0x9b: case 0x9f: /* ！；？ */
+		return TRAIT_VISIBLE | TRAIT_SENTENCE;
+	case 0x8c:
+		return TRAIT_VISIBLE | TRAIT_COMMA;
 	default:
-		return c < ' ' ? TRAIT_BROKEN : TRAIT_VISIBLE;
+		return TRAIT_VISIBLE;
 	}
 }
 
-/* A character of more than one byte that is `c`, and stands at `p`. */
+/* A character of more than one byte that stands at `*p`; moves behind it. */
 static uint32_t
-of_other(uint32_t c, const unsigned char *p, size_t left)
+of_other(const unsigned char **p, const unsigned char *end)
 {
-	if (c == UTF8_BAD)
+	const unsigned char *c = *p;
+	struct slice rest = { (const char *)c, (size_t)(end - c) };
+	size_t len = 0;
+
+	if (rest.len > 2 && ((c[0] == 0xe3 && c[1] == 0x80) || (c[0] == 0xef && c[1] == 0xbc))
+	    && !is_cut(c, rest.len)) {
+		*p += 3;
+		return c[0] == 0xe3 ? of_cjk(c[2]) : of_form(c[2]);
+	}
+	uint32_t decoded = utf8_next(rest, &len);
+	*p += len;
+	if (decoded == UTF8_BAD)
 		return TRAIT_BROKEN | TRAIT_VISIBLE;
-	uint32_t is = spoilt_sign(p, left) ? TRAIT_SPOILT : 0;
-	switch (c) {
-	case 0x3002: case 0xff1b: case 0xff01: case 0xff1f: /* 。；！？ */
-		return is | TRAIT_SENTENCE | TRAIT_VISIBLE;
-	case 0x3001: /* 、 */
-		return is | TRAIT_ORDINAL | TRAIT_VISIBLE;
-	default:
-		return is | (fold_char(c) ? TRAIT_VISIBLE : 0);
-	}
+	return (spoilt_sign(c, rest.len) ? TRAIT_SPOILT : 0)
+	    | (fold_char(decoded) ? TRAIT_VISIBLE : 0);
 }
 
 void
 traits_look(struct slice line, struct traits *traits)
 {
-	const unsigned char *bytes = (const unsigned char *)line.ptr;
+	const unsigned char *first = (const unsigned char *)line.ptr, *p = first;
+	const unsigned char *end = p + line.len, *begin = NULL, *behind = p;
 	size_t han = 0, questions = 0;
 	uint32_t is = 0;
 
-	for (size_t at = 0; at < line.len;) {
-		const unsigned char *p = bytes + at;
-		if (is_plain(p, line.len - at)) {
-			han++;
-			at += 3;
-		} else if (*p < 0x80) {
-			is |= *p > '0' && *p <= '9' ? TRAIT_VISIBLE : of_ascii(*p);
-			questions += *p == '?';
-			at++;
+	while (p < end) {
+		const unsigned char *start = p;
+		uint32_t one = TRAIT_VISIBLE;
+		if (*p == ' ') {
+			p++;
+			continue;
+		}
+		if (*p < 0x80) {
+			one = ascii[*p] ^ TRAIT_VISIBLE;
+			questions += *p++ == '?';
+		} else if ((p = behind_plain(p, end)) > start) {
+			han += (size_t)(p - start) / 3;
 		} else {
 			han += *p == 0xe9;
-			is |= of_other(utf8_next(line, &at), p, (size_t)(bytes + line.len - p));
+			one = of_other(&p, end);
+		}
+		is |= one;
+		if (one & TRAIT_VISIBLE) {
+			begin = begin ? begin : start;
+			behind = p;
 		}
 	}
-	*traits = (struct traits){ .is = is | (han ? TRAIT_VISIBLE : 0), .han = (uint32_t)han,
+	*traits = (struct traits){ .is = is, .han = (uint32_t)han,
+		.begin = (size_t)((begin ? begin : first) - first),
+		.behind = (size_t)(behind - first),
 		.questions = questions < UINT8_MAX ? (uint8_t)questions : UINT8_MAX };
 }

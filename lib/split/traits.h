@@ -24,41 +24,51 @@ enum trait {
 	TRAIT_TAG = 1 << 5,      /* < */
 	TRAIT_BROKEN = 1 << 6,   /* not UTF-8, or a control byte: no text */
 	TRAIT_SPOILT = 1 << 7,   /* a sign of spoilt text (spoilt.h) */
+	TRAIT_COMMA = 1 << 8,    /* of either width */
 
 	/* Learned when they are asked for. */
-	TRAIT_NUMBERED = 1 << 8,  /* headline_numbered */
-	TRAIT_WORTH = 1 << 9,     /* headline_worth */
-	TRAIT_SECTION = 1 << 10,  /* headline_section: `section`, `weight`, `end` are set */
-	TRAIT_WHOLE = 1 << 11,    /* of that heading: nothing else stands in the line, */
-	TRAIT_FIRM = 1 << 12,     /* and it is firm */
-	TRAIT_TABLE = 1 << 13,    /* headline_table: `table` is set */
-	TRAIT_GOES_ON = 1 << 14,  /* numbered as sections are, it may be such a heading with more */
-	TRAIT_ROOT = 1 << 15,     /* headline_root */
-	TRAIT_TITLE_END = 1 << 16, /* title_worth */
-	TRAIT_TITLE_WORD = 1 << 17, /* title_word */
-	TRAIT_ENDED = 1 << 18,    /* kind_ends_sentence */
-	TRAIT_DATE = 1 << 19,     /* kind_date */
-	TRAIT_ORGAN = 1 << 20,    /* the name of an organ, and not numbered */
-	TRAIT_FOOTER = 1 << 21,   /* what stands behind a report */
-	TRAIT_SEAM_NUMBER = 1 << 22, /* behind a seam stands what may be a number, */
-	TRAIT_SEAM_CLOSED = 1 << 23, /* or a sub-heading without one */
-	TRAIT_KIND_TABLE = 1 << 24, /* `in_table` is set: kind_in_table */
-	TRAIT_KIND_PROSE = 1 << 25, /* `in_prose` is set: kind_in_prose */
-	TRAIT_SUBHEADING = 1 << 26, /* `style`, `part` are set: aspect_read, */
-	TRAIT_MARKED = 1 << 27,   /* and it is marked */
+	TRAIT_NUMBERED = 1 << 9,  /* headline_numbered */
+	TRAIT_WORTH = 1 << 10,    /* headline_worth */
+	TRAIT_SECTION = 1 << 11,  /* headline_section: `section`, `weight`, `end` are set */
+	TRAIT_WHOLE = 1 << 12,    /* of that heading: nothing else stands in the line, */
+	TRAIT_FIRM = 1 << 13,     /* and it is firm */
+	TRAIT_TABLE = 1 << 14,    /* headline_table: `table` is set */
+	TRAIT_GOES_ON = 1 << 15,  /* numbered as sections are, it may be such a heading with more */
+	TRAIT_ROOT = 1 << 16,     /* headline_root */
+	TRAIT_TITLE_END = 1 << 17, /* title_worth */
+	TRAIT_TITLE_WORD = 1 << 18, /* title_word */
+	TRAIT_TITLE_INSIDE = 1 << 19, /* title_may_be_inside */
+	TRAIT_ENDED = 1 << 20,    /* kind_ends_sentence */
+	TRAIT_DATE = 1 << 21,     /* kind_date */
+	TRAIT_ORGAN = 1 << 22,    /* the name of an organ, and not numbered */
+	TRAIT_FOOTER = 1 << 23,   /* what stands behind a report */
+	TRAIT_SEAM_NUMBER = 1 << 24, /* joined_seam: what may be a number, */
+	TRAIT_SEAM_CLOSED = 1 << 25, /* or a sub-heading without one */
+	TRAIT_KIND_TABLE = 1 << 26, /* `in_table` is set: kind_in_table */
+	TRAIT_KIND_PROSE = 1 << 27, /* `in_prose` is set: kind_in_prose */
+	TRAIT_SUBHEADING = 1 << 28, /* `style`, `part` are set: aspect_read, */
+	TRAIT_MARKED = 1 << 29,   /* and it is marked */
 };
 
 struct traits {
 	uint64_t hash;      /* of the line, to find it again; 0: it is too long for that */
 	uint32_t is, known; /* enum trait: those it has; those that were learned */
+	size_t begin, behind; /* what shows anything stands between these bytes */
+	size_t end;         /* of the section heading: headline_end */
 	uint32_t han;       /* ideographs */
-	uint32_t end;       /* of the section heading: headline_end */
 	uint8_t questions;  /* question marks, at most UINT8_MAX */
 	uint8_t section, weight; /* of the section heading */
 	uint8_t table;      /* section */
 	uint8_t in_table, in_prose; /* enum line_kind */
 	uint8_t style, part; /* enum outline_style, enum part */
 };
+
+/* The line without white space around it, as fold_trim has it. */
+static inline struct slice
+traits_visible(const struct traits *t, struct slice line)
+{
+	return (struct slice){ line.ptr + t->begin, t->behind - t->begin };
+}
 
 /* Looks at the characters: what is learned at once, and nothing else. */
 void traits_look(struct slice line, struct traits *);
