@@ -8,7 +8,11 @@
 struct pattern {
 	pcre2_code *code;
 	pcre2_match_data *data;
+	unsigned *begins; /* how often pattern_begins was asked, up to BEGINS_OFTEN */
 };
+
+/* Compiling for partial matches costs as much as so many of them by the interpreter. */
+enum { BEGINS_OFTEN = 64 };
 
 void
 pattern_free(struct pattern *pattern)
@@ -17,6 +21,7 @@ pattern_free(struct pattern *pattern)
 		return;
 	pcre2_match_data_free(pattern->data);
 	pcre2_code_free(pattern->code);
+	free(pattern->begins);
 	free(pattern);
 }
 
@@ -43,9 +48,10 @@ pattern_compile(const struct stanza *stanza, size_t line, struct slice text,
 	}
 	pcre2_pattern_info(pattern->code, PCRE2_INFO_CAPTURECOUNT, &groups);
 	pattern->data = pcre2_match_data_create(PATTERN_GROUPS, NULL);
-	if (!pattern->data || groups >= PATTERN_GROUPS) {
+	pattern->begins = calloc(1, sizeof *pattern->begins);
+	if (!pattern->begins || !pattern->data || groups >= PATTERN_GROUPS) {
 		stanza_error(stanza, line,
-		    pattern->data ? "too many groups in the pattern" : "out of memory", text, error);
+		    pattern->begins && pattern->data ? "too many groups in the pattern" : "out of memory", text, error);
 		pattern_free(pattern);
 		return NULL;
 	}
@@ -99,6 +105,8 @@ pattern_begins(const struct pattern *pattern, struct slice subject)
 {
 	uint32_t options = 0;
 
+	if (*pattern->begins < BEGINS_OFTEN && ++*pattern->begins == BEGINS_OFTEN)
+		pcre2_jit_compile(pattern->code, PCRE2_JIT_PARTIAL_HARD);
 	pcre2_pattern_info(pattern->code, PCRE2_INFO_ALLOPTIONS, &options);
 	return !(options & PCRE2_ANCHORED) || subject.len == 0
 	    || pcre2_match(pattern->code, (PCRE2_SPTR)subject.ptr, subject.len, 0,

@@ -276,9 +276,9 @@ headings_may_begin(const struct headings *h, enum section section, enum heading_
 }
 
 bool
-headings_may_strip(const struct headings *h, struct slice text)
+headings_may_match(const struct headings *h, enum heading_set set, struct slice folded)
 {
-	return may_begin(&h->set[HEADING_STRIP], text);
+	return may_begin(&h->set[set], folded);
 }
 
 unsigned

@@ -65,6 +65,9 @@ struct heading_hit {
 bool headings_match(const struct headings *, enum heading_set, struct slice folded,
     struct heading_hit *);
 
+/* May a longer text match that begins with `folded`? */
+bool headings_may_match(const struct headings *, enum heading_set, struct slice folded);
+
 /* The group (?<name>...) of a hit; empty where it has none. */
 struct slice heading_group(const struct heading_hit *, const char *name);
 
@@ -79,8 +82,6 @@ bool headings_section(const struct headings *, enum section, enum heading_words,
 /* May a longer phrase begin so that begins with `phrase`? */
 bool headings_may_begin(const struct headings *, enum section, enum heading_words,
     struct slice phrase);
-/* May a longer text have something to strip that this one has not? */
-bool headings_may_strip(const struct headings *, struct slice text);
 unsigned headings_number(const struct headings *, enum section); /* in the form; 0: none */
 struct slice headings_name(const struct headings *, enum section); /* empty: none */
 

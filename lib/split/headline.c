@@ -6,7 +6,6 @@
 #include "utf8.h"
 
 enum {
-	HEAD_BYTES = 240,   /* of a line: room for any heading and what follows it */
 	HEADING_BYTES = 12, /* the shortest that is no number or short label: 一、概述 */
 	BARE_BYTES = 96,    /* the longest without numbering */
 };
@@ -25,7 +24,7 @@ static struct slice
 head_of(struct slice line)
 {
 	struct slice text = slice_from(line, seam_visible(line, 0));
-	size_t len = text.len < HEAD_BYTES ? text.len : HEAD_BYTES;
+	size_t len = text.len < HEADLINE_BYTES ? text.len : HEADLINE_BYTES;
 
 	while (len < text.len && len > 0 && ((unsigned char)text.ptr[len] & 0xc0) == 0x80)
 		len--;
@@ -251,12 +250,18 @@ is_number_whole(const struct headline *head)
 }
 
 bool
+headline_may_strip(const struct headings *h, const struct headline *head)
+{
+	struct slice text = passage_text(&head->passage);
+
+	return text.len && (text.ptr[0] == '<' || text.ptr[0] == '(')
+	    && headings_may_match(h, HEADING_STRIP, text);
+}
+
+bool
 headline_root(const struct headings *h, const struct headline *head)
 {
-	struct slice whole = passage_text(&head->passage);
-
-	if (!is_number_whole(head)
-	    || ((whole.ptr[0] == '<' || whole.ptr[0] == '(') && headings_may_strip(h, whole)))
+	if (!is_number_whole(head) || headline_may_strip(h, head))
 		return true;
 	for (enum section s = SECTION_FRONT + 1; s < SECTION_END; s++) {
 		bool fits = head->number.value == headings_number(h, s);

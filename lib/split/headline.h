@@ -10,6 +10,8 @@
 #include "outline.h"
 #include "passage.h"
 
+enum { HEADLINE_BYTES = 240 }; /* of a line: room for any heading and what follows it */
+
 struct headline {
 	struct passage passage;
 	struct slice text;      /* folded; without leftovers of Word, Markdown, HTML */
@@ -64,6 +66,9 @@ bool headline_inner(const struct headings *, const struct headline *,
 /* Where the text of the heading's section begins in `line`, of which the head was read. */
 size_t headline_end(const struct headline *, struct slice line,
     const struct section_guess *);
+
+/* May more be stripped from a line that begins with the line of the head? */
+bool headline_may_strip(const struct headings *, const struct headline *);
 
 /*
  * May a line that begins with the line of the head be a section heading? False only if

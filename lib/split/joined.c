@@ -11,7 +11,8 @@
 #include "utf8.h"
 
 bool
-joined_title(struct title_reader *reader, struct document *doc, bool *cut)
+joined_title(struct title_reader *reader, struct headline *head, struct document *doc,
+    bool *cut)
 {
 	enum { FRONT_LINES = 64 };
 	size_t front = 0, line = 0, start = 0, end = 0, at[2];
@@ -21,6 +22,10 @@ joined_title(struct title_reader *reader, struct document *doc, bool *cut)
 	while (front < doc->count && doc->line[front].section == SECTION_FRONT)
 		front++;
 	for (size_t i = front; i-- > 0 && front - i <= FRONT_LINES;) {
+		if (!learn(reader->headings, head, &doc->line[i], TRAIT_TITLE_INSIDE))
+			return false;
+		if (!(doc->line[i].traits->is & TRAIT_TITLE_INSIDE))
+			continue;
 		if (title_inside(reader, doc->line[i].text, &at[0], &at[1], &title)
 		    && title.score > best) {
 			best = title.score;
@@ -95,42 +100,33 @@ next_subheading(const struct document *doc, size_t i, size_t at)
 	return at;
 }
 
-size_t
-joined_seam(struct slice line, bool closed)
+bool
+joined_seam(struct slice line)
 {
 	size_t at = seam_visible(line, 0);
 
-	while ((at = seam_next(line, at)) < line.len) {
-		struct slice rest = slice_from(line, at);
-		if (closed ? may_be_closed(rest) : may_be_number(rest))
-			break;
-	}
-	return at;
+	while ((at = seam_next(line, at)) < line.len)
+		if (may_be_number(slice_from(line, at)))
+			return true;
+	return false;
 }
 
-/* What next_subheading would find in the line, if it looked. */
-static uint32_t
-seams_of(const struct document *doc, size_t i)
-{
-	const struct line *line = &doc->line[i];
-	bool piece = piece_may_be(doc, i), row = line->traits->is & (TRAIT_TAB | TRAIT_PIPE);
-
-	if (row && !piece)
-		return 0;
-	return piece ? TRAIT_SEAM_NUMBER | TRAIT_SEAM_CLOSED : TRAIT_SEAM_NUMBER;
-}
-
+/* A line has what next_subheading would find. */
 static bool
 has_subheading(const struct headings *h, struct headline *head, const struct document *doc,
     bool *has)
 {
 	*has = false;
 	for (size_t i = 0; i < doc->count && doc->line[i].section <= SECTION_OVERVIEW; i++) {
-		uint32_t seams = doc->line[i].section == SECTION_OVERVIEW ? seams_of(doc, i) : 0;
-		if (seams && !learn(h, head, &doc->line[i], seams))
+		struct line *line = &doc->line[i];
+		bool piece = piece_may_be(doc, i);
+		if (line->section < SECTION_OVERVIEW
+		    || (!piece && (line->traits->is & (TRAIT_TAB | TRAIT_PIPE))))
+			continue;
+		if (!learn(h, head, line, TRAIT_SEAM))
 			return false;
-		if (doc->line[i].traits->is & seams)
-			*has = true;
+		*has |= (line->traits->is & TRAIT_SEAM)
+		    || (piece && next_subheading(doc, i, begin_of(doc, i)) < line->text.len);
 	}
 	return true;
 }
@@ -193,7 +189,7 @@ begin_line(struct aspect_search *s, size_t i, size_t *at)
 		return false;
 	if (*at > begin)
 		return turn_aspect(s, i, *at);
-	if (!learn(s->headings, s->head, line, TRAIT_SUBHEADING)
+	if (!learn(s->headings, s->head, line, TRAIT_IN_PROSE)
 	    || (before && !learn(s->headings, s->head, before, TRAIT_ENDED)))
 		return false;
 	aspect_line(learn_subheading(line), learn_begins(before), &s->aspect);

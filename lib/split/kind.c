@@ -128,6 +128,18 @@ is_subheading(const struct headings *h, const struct headline *head)
 	    || headings_match(h, HEADING_CLOSED, head->phrase, &hit);
 }
 
+bool
+kind_begins(const struct headings *h, const struct headline *head)
+{
+	enum outline_style style = head->number.style;
+	bool open = style != OUTLINE_POINT && (style != OUTLINE_NONE || head->marked);
+
+	return head->phrase.len == 0 || headline_may_strip(h, head)
+	    || headings_may_match(h, HEADING_DATE, head->text)
+	    || (open && headings_may_match(h, HEADING_OPEN, head->phrase))
+	    || (style != OUTLINE_POINT && headings_may_match(h, HEADING_CLOSED, head->phrase));
+}
+
 /* Content of some table: two separators, or one in what is no sentence. */
 static bool
 is_row(const struct line *line, size_t tabs)
@@ -138,6 +150,12 @@ is_row(const struct line *line, size_t tabs)
 	    || (pipes > 1 && slice_starts(traits_visible(line->traits, line->text), SLICE("|"))))
 		return true;
 	return (tabs || pipes > 1) && !(line->traits->is & TRAIT_SENTENCE);
+}
+
+enum line_kind
+kind_of_text(const struct line *line)
+{
+	return is_row(line, tabs_inside(line)) ? LINE_CELLS : LINE_TEXT;
 }
 
 enum line_kind

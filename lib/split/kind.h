@@ -21,6 +21,15 @@ bool kind_in_table(const struct headings *, const struct line *, struct headline
 enum line_kind kind_in_prose(const struct headings *, const struct line *,
     const struct headline *head);
 
+/* The same of a line that is neither a sub-heading nor a date. */
+enum line_kind kind_of_text(const struct line *);
+
+/*
+ * May a line that begins with the line of `head`, in which a mark ends the first clause, be a
+ * sub-heading or a date? False only if kind_in_prose has that answer for each.
+ */
+bool kind_begins(const struct headings *, const struct headline *head);
+
 /* A line that is only a date, perhaps with the name of an organ before it. */
 bool kind_date(const struct headings *, struct slice text, const struct headline *head,
     struct heading_hit *);

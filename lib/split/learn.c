@@ -7,6 +7,7 @@
 #include "recall.h"
 #include "seam.h"
 #include "title.h"
+#include "utf8.h"
 
 struct lesson {
 	const struct headings *headings;
@@ -38,22 +39,14 @@ learn_start(struct lesson *l)
 	return true;
 }
 
-/*
- * The line up to where a cell, a clause or a sentence may end: rows and paragraphs of which
- * the rest differs begin alike.
- */
-static struct slice
-label_of(struct slice text, size_t begin)
+/* What is known of the beginning of the line, as of a line of its own. */
+static bool
+read_label(struct lesson *l, struct slice label, uint32_t what, struct traits *traits)
 {
-	enum { LEAST_BYTES = 12 };
-	static const bool ends[256] = { /* first bytes of 。 and ，, too */
-		['\t'] = true, [' '] = true, ['|'] = true, [0xe3] = true, [0xef] = true,
-	};
-	size_t at = begin + LEAST_BYTES;
+	struct line line = { .text = label, .traits = traits };
 
-	while (at < text.len && !ends[(unsigned char)text.ptr[at]])
-		at++;
-	return slice_head(text, at);
+	recall_line(headings_recall(l->headings), label, traits);
+	return learn(l->headings, l->head, &line, what);
 }
 
 static bool
@@ -65,18 +58,29 @@ learn_root(struct lesson *l)
 	return true;
 }
 
+/* Rows begin alike of which the rest differs: the line up to where a cell may end. */
+static struct slice
+label_of(struct slice text, size_t begin)
+{
+	enum { LEAST_BYTES = 12 };
+	static const bool ends[256] = { /* first bytes of punctuation, too */
+		['\t'] = true, [' '] = true, ['|'] = true, [0xe3] = true, [0xef] = true,
+	};
+	size_t at = begin + LEAST_BYTES;
+
+	while (at < text.len && !ends[(unsigned char)text.ptr[at]])
+		at++;
+	return slice_head(text, at);
+}
+
 /* May the line be a heading, as far as its label tells? */
 static bool
 has_root(struct lesson *l, bool *has)
 {
-	struct traits traits;
-	struct line label = { .text = label_of(l->text, l->traits->begin), .traits = &traits };
+	struct slice label = label_of(l->text, l->traits->begin);
+	struct traits traits = { .is = TRAIT_ROOT };
 
-	*has = true;
-	if (label.text.len == l->text.len)
-		return true;
-	recall_line(headings_recall(l->headings), label.text, &traits);
-	if (!learn(l->headings, l->head, &label, TRAIT_ROOT))
+	if (label.len < l->text.len && !read_label(l, label, TRAIT_ROOT, &traits))
 		return false;
 	*has = traits.is & TRAIT_ROOT;
 	return true;
@@ -88,19 +92,19 @@ learn_section(struct lesson *l)
 	struct section_guess guess = { .section = SECTION_FRONT };
 	bool has;
 
-	if (!has_root(l, &has))
-		return false;
-	if (has && !read_head(l))
+	if (!has_root(l, &has) || (has && !read_head(l)))
 		return false;
 	bool is = has && headline_section(l->headings, l->head, &guess);
 	set(l, TRAIT_SECTION, is);
-	set(l, TRAIT_WHOLE, is && guess.whole);
-	set(l, TRAIT_FIRM, is && guess.firm);
 	set(l, TRAIT_GOES_ON, has && l->head->number.style == OUTLINE_TOP
 	    && headline_root(l->headings, l->head));
-	l->traits->section = (uint8_t)guess.section;
-	l->traits->weight = (uint8_t)guess.weight;
-	l->traits->end = is ? headline_end(l->head, l->text, &guess) : 0;
+	if (is) {
+		l->traits->section.section = (uint8_t)guess.section;
+		l->traits->section.weight = (uint8_t)guess.weight;
+		l->traits->section.whole = guess.whole;
+		l->traits->section.firm = guess.firm;
+		l->traits->section.end = headline_end(l->head, l->text, &guess);
+	}
 	return true;
 }
 
@@ -117,11 +121,40 @@ learn_table(struct lesson *l)
 }
 
 static bool
-learn_title(struct lesson *l)
+learn_title_words(struct lesson *l)
 {
 	set(l, TRAIT_TITLE_END, title_worth(l->text));
 	set(l, TRAIT_TITLE_WORD, title_word(l->text));
 	return true;
+}
+
+static bool
+learn_title_inside(struct lesson *l)
+{
+	set(l, TRAIT_TITLE_INSIDE, title_may_be_inside(l->text));
+	return true;
+}
+
+static bool
+learn_title(struct lesson *l)
+{
+	struct title_reader reader = { l->headings, l->head->passage };
+	struct title title = { .score = 0 };
+
+	set(l, TRAIT_TITLE, title_read(&reader, &l->text, 1, &title));
+	l->traits->score = (uint8_t)title.score;
+	l->head->passage = reader.passage;
+	return !reader.passage.folded.failed;
+}
+
+static bool
+learn_title_root(struct lesson *l)
+{
+	struct title_reader reader = { l->headings, l->head->passage };
+
+	set(l, TRAIT_TITLE_ROOT, title_begins(&reader, l->text));
+	l->head->passage = reader.passage;
+	return !reader.passage.folded.failed;
 }
 
 static bool
@@ -158,10 +191,9 @@ learn_footer(struct lesson *l)
 }
 
 static bool
-learn_seams(struct lesson *l)
+learn_seam(struct lesson *l)
 {
-	set(l, TRAIT_SEAM_NUMBER, joined_seam(l->text, false) < l->text.len);
-	set(l, TRAIT_SEAM_CLOSED, joined_seam(l->text, true) < l->text.len);
+	set(l, TRAIT_SEAM, joined_seam(l->text));
 	return true;
 }
 
@@ -176,17 +208,87 @@ learn_in_table(struct lesson *l)
 	return true;
 }
 
-/* In one go, for they need the head of the line. */
+static void
+set_subheading(struct lesson *l)
+{
+	struct subheading sub = aspect_read(l->headings, l->head);
+
+	l->traits->style = (uint8_t)sub.style;
+	l->traits->part = (uint8_t)sub.part;
+	l->traits->marked = sub.marked;
+}
+
+/* Of a line that ends behind its first clause. */
 static bool
-learn_in_prose(struct lesson *l)
+learn_prose_root(struct lesson *l)
 {
 	if (!read_head(l))
 		return false;
-	struct subheading sub = aspect_read(l->headings, l->head);
+	set_subheading(l);
+	set(l, TRAIT_PROSE_ROOT, kind_begins(l->headings, l->head));
+	return true;
+}
+
+/* The length of the mark at `p` that ends a clause: ， 。 ： ； ！ ？ and these of ASCII. */
+static size_t
+clause_mark(const char *p, size_t left)
+{
+	static const char last[] = "\x8c\x9a\x9b\x81\x9f";
+
+	if (*p == ',' || *p == ':' || *p == ';' || *p == '!' || *p == '?')
+		return 1;
+	if (left < 3)
+		return 0;
+	return memcmp(p, "\xe3\x80\x82", 3) == 0
+	    || (memcmp(p, "\xef\xbc", 2) == 0 && strchr(last, p[2])) ? 3 : 0;
+}
+
+/*
+ * The first clause with the mark behind it, and one more character, which shows that the
+ * line goes on; all of the line: it does not.
+ */
+static struct slice
+clause_of(struct slice text, size_t begin)
+{
+	static const bool may_end[256] = {
+		[','] = true, [':'] = true, [';'] = true, ['!'] = true, ['?'] = true,
+		[0xe3] = true, [0xef] = true,
+	};
+
+	for (size_t at = begin; at < text.len; at++) {
+		size_t mark = may_end[(unsigned char)text.ptr[at]]
+		    ? clause_mark(text.ptr + at, text.len - at) : 0;
+		if (!mark)
+			continue;
+		at = seam_visible(text, at + mark);
+		if (at < text.len)
+			utf8_next(text, &at);
+		return slice_head(text, at);
+	}
+	return text;
+}
+
+/* The first clause tells nearly always that a line is text, and what it would be named. */
+static bool
+learn_in_prose(struct lesson *l)
+{
+	struct slice label = clause_of(l->text, l->traits->begin);
+	struct traits traits = { .is = TRAIT_PROSE_ROOT };
+
+	if (label.len < l->text.len && label.len <= HEADLINE_BYTES
+	    && !read_label(l, label, TRAIT_PROSE_ROOT, &traits))
+		return false;
+	if (!(traits.is & TRAIT_PROSE_ROOT)) {
+		l->traits->in_prose = (uint8_t)kind_of_text(l->line);
+		l->traits->style = traits.style;
+		l->traits->part = traits.part;
+		l->traits->marked = traits.marked;
+		return true;
+	}
+	if (!read_head(l))
+		return false;
+	set_subheading(l);
 	l->traits->in_prose = (uint8_t)kind_in_prose(l->headings, l->line, l->head);
-	l->traits->style = (uint8_t)sub.style;
-	l->traits->part = (uint8_t)sub.part;
-	set(l, TRAIT_MARKED, sub.marked);
 	return true;
 }
 
@@ -195,16 +297,20 @@ static const struct {
 	bool (*learn)(struct lesson *);
 } lessons[] = {
 	{ TRAIT_NUMBERED | TRAIT_WORTH, learn_start },
-	{ TRAIT_SECTION | TRAIT_WHOLE | TRAIT_FIRM | TRAIT_GOES_ON, learn_section },
+	{ TRAIT_SECTION | TRAIT_GOES_ON, learn_section },
 	{ TRAIT_ROOT, learn_root },
 	{ TRAIT_TABLE, learn_table },
-	{ TRAIT_TITLE_END | TRAIT_TITLE_WORD, learn_title },
+	{ TRAIT_TITLE_END | TRAIT_TITLE_WORD, learn_title_words },
+	{ TRAIT_TITLE_INSIDE, learn_title_inside },
+	{ TRAIT_TITLE, learn_title },
+	{ TRAIT_TITLE_ROOT, learn_title_root },
 	{ TRAIT_ENDED, learn_ended },
 	{ TRAIT_DATE | TRAIT_ORGAN, learn_signature },
 	{ TRAIT_FOOTER, learn_footer },
-	{ TRAIT_SEAM_NUMBER | TRAIT_SEAM_CLOSED, learn_seams },
-	{ TRAIT_KIND_TABLE, learn_in_table },
-	{ TRAIT_KIND_PROSE | TRAIT_SUBHEADING | TRAIT_MARKED, learn_in_prose },
+	{ TRAIT_SEAM, learn_seam },
+	{ TRAIT_IN_TABLE, learn_in_table },
+	{ TRAIT_IN_PROSE, learn_in_prose },
+	{ TRAIT_PROSE_ROOT, learn_prose_root },
 };
 
 bool

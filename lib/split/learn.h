@@ -19,11 +19,11 @@ learn(const struct headings *h, struct headline *head, struct line *line, uint32
 	return (line->traits->known & what) == what || learn_traits(h, head, line, what);
 }
 
-/* What was learned of it: TRAIT_SUBHEADING. */
+/* What was learned of it: TRAIT_IN_PROSE. */
 static inline struct subheading
 learn_subheading(const struct line *line)
 {
-	return (struct subheading){ line->traits->style, line->traits->is & TRAIT_MARKED,
+	return (struct subheading){ line->traits->style, line->traits->marked,
 		line->traits->part };
 }
 

@@ -119,10 +119,10 @@ find_first(struct finder *f, size_t i, size_t *end)
 	    TRAIT_SECTION | (f->place == PLACE_TABLES ? TRAIT_TABLE : 0)))
 		return false;
 	if (traits->is & TRAIT_SECTION) {
-		*end = traits->end;
-		return add(f, (struct candidate){ .line = i, .lines = 1, .end = traits->end,
-			.section = traits->section, .weight = traits->weight,
-			.whole = traits->is & TRAIT_WHOLE });
+		*end = traits->section.end;
+		return add(f, (struct candidate){ .line = i, .lines = 1, .end = *end,
+			.section = traits->section.section, .weight = traits->section.weight,
+			.whole = traits->section.whole });
 	}
 	if (begins_table(f, traits))
 		return add(f, (struct candidate){ .line = i, .lines = 1, .section = traits->table,

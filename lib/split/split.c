@@ -95,31 +95,63 @@ continues(const struct line *line)
 	        || slice_find(before->text, SLICE("《"), 0) < before->text.len);
 }
 
+/* May a title that ends in line `i` begin above it? */
+static bool
+may_begin_above(struct splitter *s, size_t i, bool *may)
+{
+	*may = false;
+	for (size_t n = 1; n < TITLE_LINES && n <= i; n++) {
+		struct line *line = &s->doc->line[i - n];
+		if (!learn(s->headings, &s->head, line, TRAIT_TITLE_ROOT))
+			return false;
+		*may |= (line->traits->is & TRAIT_TITLE_ROOT) != 0;
+	}
+	return true;
+}
+
+/* The fullest title that ends in line `i`; title->lines 0: none does. */
+static bool
+title_at(struct splitter *s, size_t i, struct title *title)
+{
+	struct line *line = &s->doc->line[i];
+	struct slice piece[TITLE_LINES];
+	size_t count = 0;
+	bool above;
+
+	*title = (struct title){ .lines = 0 };
+	if (!learn(s->headings, &s->head, line, TRAIT_TITLE_END | TRAIT_TITLE_WORD))
+		return false;
+	if (!(line->traits->is & (TRAIT_TITLE_END | TRAIT_TITLE_WORD)))
+		return true;
+	if (!learn(s->headings, &s->head, line, TRAIT_TITLE))
+		return false;
+	title->lines = line->traits->is & TRAIT_TITLE ? 1 : 0;
+	title->score = line->traits->score;
+	if (title->score == TITLE_SCORE_MOST)
+		return true;
+	if (!may_begin_above(s, i, &above))
+		return false;
+	for (size_t n = i + 1 < TITLE_LINES ? i + 1 : TITLE_LINES; above && n > 0; n--)
+		piece[count++] = s->doc->line[i + 1 - n].text;
+	if (above && !title_read(&s->titles, piece, count, title))
+		title->lines = 0;
+	return !s->titles.passage.folded.failed;
+}
+
 /* `*found`: a title with a year or an agency; `*bare`: the last one without, or doc->count. */
 static bool
 find_titles(struct splitter *s, bool *found, size_t *bare)
 {
 	struct document *doc = s->doc;
+	struct title title;
 
 	*found = false;
 	*bare = doc->count;
 	for (size_t i = 0; i < doc->count && doc->line[i].section == SECTION_FRONT; i++) {
-		struct slice piece[TITLE_LINES];
-		size_t count = 0;
-		struct title title;
-		if (!learn(s->headings, &s->head, &doc->line[i], TRAIT_TITLE_END | TRAIT_TITLE_WORD))
+		if (!title_at(s, i, &title))
 			return false;
-		if (!(doc->line[i].traits->is & (TRAIT_TITLE_END | TRAIT_TITLE_WORD)))
-			continue;
-		for (size_t n = i + 1 < TITLE_LINES ? i + 1 : TITLE_LINES; n > 0; n--)
-			piece[count++] = doc->line[i + 1 - n].text;
-		if (!title_read(&s->titles, piece, count, &title)) {
-			if (s->titles.passage.folded.failed)
-				return false;
-			continue;
-		}
 		size_t first = i + 1 - title.lines;
-		if (first > 0 && continues(&doc->line[first]))
+		if (title.lines == 0 || (first > 0 && continues(&doc->line[first])))
 			continue;
 		if (title.score == 0)
 			*bare = i;
@@ -149,13 +181,13 @@ set_titles(struct splitter *s)
 	bool found, cut = false, joined = is_front_joined(doc);
 	size_t bare;
 
-	if (joined && !joined_title(&s->titles, doc, &cut))
+	if (joined && !joined_title(&s->titles, &s->head, doc, &cut))
 		return false;
 	if (!find_titles(s, &found, &bare))
 		return false;
 	bool report = doc->count && doc->line[doc->count - 1].section != SECTION_FRONT;
 	if (!found && !joined && report
-	    && (!joined_title(&s->titles, doc, &cut) || !find_titles(s, &found, &bare)))
+	    && (!joined_title(&s->titles, &s->head, doc, &cut) || !find_titles(s, &found, &bare)))
 		return false;
 	if (!found && bare < doc->count)
 		doc->line[bare].kind = LINE_TITLE;
@@ -170,8 +202,7 @@ set_kind(struct splitter *s, struct line *line, struct line *before, struct aspe
 
 	if (!open && line->section != SECTION_OVERVIEW)
 		return true;
-	if (!learn(s->headings, &s->head, line, open && table ? TRAIT_KIND_TABLE
-	    : TRAIT_KIND_PROSE | TRAIT_SUBHEADING))
+	if (!learn(s->headings, &s->head, line, open && table ? TRAIT_IN_TABLE : TRAIT_IN_PROSE))
 		return false;
 	if (open)
 		line->kind = table ? line->traits->in_table : line->traits->in_prose;

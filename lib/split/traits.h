@@ -27,40 +27,43 @@ enum trait {
 	TRAIT_COMMA = 1 << 8,    /* of either width */
 
 	/* Learned when they are asked for. */
-	TRAIT_NUMBERED = 1 << 9,  /* headline_numbered */
-	TRAIT_WORTH = 1 << 10,    /* headline_worth */
-	TRAIT_SECTION = 1 << 11,  /* headline_section: `section`, `weight`, `end` are set */
-	TRAIT_WHOLE = 1 << 12,    /* of that heading: nothing else stands in the line, */
-	TRAIT_FIRM = 1 << 13,     /* and it is firm */
-	TRAIT_TABLE = 1 << 14,    /* headline_table: `table` is set */
-	TRAIT_GOES_ON = 1 << 15,  /* numbered as sections are, it may be such a heading with more */
-	TRAIT_ROOT = 1 << 16,     /* headline_root */
-	TRAIT_TITLE_END = 1 << 17, /* title_worth */
-	TRAIT_TITLE_WORD = 1 << 18, /* title_word */
-	TRAIT_TITLE_INSIDE = 1 << 19, /* title_may_be_inside */
-	TRAIT_ENDED = 1 << 20,    /* kind_ends_sentence */
-	TRAIT_DATE = 1 << 21,     /* kind_date */
-	TRAIT_ORGAN = 1 << 22,    /* the name of an organ, and not numbered */
-	TRAIT_FOOTER = 1 << 23,   /* what stands behind a report */
-	TRAIT_SEAM_NUMBER = 1 << 24, /* joined_seam: what may be a number, */
-	TRAIT_SEAM_CLOSED = 1 << 25, /* or a sub-heading without one */
-	TRAIT_KIND_TABLE = 1 << 26, /* `in_table` is set: kind_in_table */
-	TRAIT_KIND_PROSE = 1 << 27, /* `in_prose` is set: kind_in_prose */
-	TRAIT_SUBHEADING = 1 << 28, /* `style`, `part` are set: aspect_read, */
-	TRAIT_MARKED = 1 << 29,   /* and it is marked */
+	TRAIT_NUMBERED = 1 << 9,   /* headline_start */
+	TRAIT_WORTH = 1 << 10,     /* the same */
+	TRAIT_SECTION = 1 << 11,   /* headline_section: `section` is set */
+	TRAIT_GOES_ON = 1 << 12,   /* numbered as sections are, with more it may be a heading */
+	TRAIT_ROOT = 1 << 13,      /* headline_root */
+	TRAIT_TABLE = 1 << 14,     /* headline_table: `table` is set */
+	TRAIT_TITLE_END = 1 << 15, /* title_worth */
+	TRAIT_TITLE_WORD = 1 << 16, /* title_word */
+	TRAIT_TITLE_INSIDE = 1 << 17, /* title_may_be_inside */
+	TRAIT_TITLE = 1 << 18,     /* title_read, of it alone: `score` is set */
+	TRAIT_TITLE_ROOT = 1 << 19, /* title_begins */
+	TRAIT_ENDED = 1 << 20,     /* kind_ends_sentence */
+	TRAIT_DATE = 1 << 21,      /* kind_date */
+	TRAIT_ORGAN = 1 << 22,     /* the name of an organ, and not numbered */
+	TRAIT_FOOTER = 1 << 23,    /* what stands behind a report */
+	TRAIT_SEAM = 1 << 24,      /* joined_seam */
+	TRAIT_IN_TABLE = 1 << 25,  /* `in_table` is set: kind_in_table */
+	TRAIT_IN_PROSE = 1 << 26,  /* `in_prose` is set, kind_in_prose; and the next three */
+	TRAIT_PROSE_ROOT = 1 << 27, /* kind_begins; and the next three */
 };
 
 struct traits {
-	uint64_t hash;      /* of the line, to find it again; 0: it is too long for that */
-	uint32_t is, known; /* enum trait: those it has; those that were learned */
+	uint64_t hash;        /* of the line, to find it again; 0: it is too long for that */
+	uint32_t is, known;   /* enum trait: those it has; those that were learned */
 	size_t begin, behind; /* what shows anything stands between these bytes */
-	size_t end;         /* of the section heading: headline_end */
-	uint32_t han;       /* ideographs */
-	uint8_t questions;  /* question marks, at most UINT8_MAX */
-	uint8_t section, weight; /* of the section heading */
-	uint8_t table;      /* section */
+	uint32_t han;         /* ideographs */
+	uint8_t questions;    /* question marks, at most UINT8_MAX */
+	struct {
+		uint8_t section, weight; /* enum section; as struct section_guess has them */
+		bool whole, firm;
+		size_t end;       /* headline_end */
+	} section;
+	uint8_t table;        /* enum section */
+	uint8_t score;        /* of the title */
 	uint8_t in_table, in_prose; /* enum line_kind */
-	uint8_t style, part; /* enum outline_style, enum part */
+	uint8_t style, part;  /* enum outline_style, enum part: aspect_read */
+	bool marked;          /* the same */
 };
 
 /* The line without white space around it, as fold_trim has it. */
