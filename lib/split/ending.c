@@ -196,11 +196,16 @@ is_signature(const struct headings *h, struct headline *head, struct document *d
 	*is = false;
 	if (line->text.len > SIGNATURE_BYTES || line->kind == LINE_HEADING)
 		return true;
-	if (!learn(h, head, line, TRAIT_DATE | TRAIT_ORGAN))
+	if (!learn(h, head, line, TRAIT_DATE))
 		return false;
-	*is = line->traits->is & (TRAIT_DATE | TRAIT_ORGAN);
-	if (line->traits->is & TRAIT_DATE)
+	*is = line->traits->is & TRAIT_DATE;
+	if (*is) {
 		line->kind = LINE_DATE;
+		return true;
+	}
+	if (!learn(h, head, line, TRAIT_ORGAN))
+		return false;
+	*is = line->traits->is & TRAIT_ORGAN;
 	return true;
 }
 

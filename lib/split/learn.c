@@ -164,17 +164,23 @@ learn_ended(struct lesson *l)
 	return true;
 }
 
-/* What may stand in a signature. */
 static bool
-learn_signature(struct lesson *l)
+learn_date(struct lesson *l)
 {
 	struct heading_hit hit;
 
 	if (!read_head(l))
 		return false;
-	bool date = kind_date(l->headings, l->text, l->head, &hit);
-	set(l, TRAIT_DATE, date);
-	set(l, TRAIT_ORGAN, !date && l->head->number.len == 0
+	set(l, TRAIT_DATE, kind_date(l->headings, l->text, l->head, &hit));
+	return true;
+}
+
+static bool
+learn_organ(struct lesson *l)
+{
+	if (!read_head(l))
+		return false;
+	set(l, TRAIT_ORGAN, l->head->number.len == 0
 	    && title_is_organ(l->headings, l->head->text));
 	return true;
 }
@@ -292,25 +298,27 @@ learn_in_prose(struct lesson *l)
 	return true;
 }
 
+/* Those that are asked for most come first. */
 static const struct {
 	uint32_t traits;
 	bool (*learn)(struct lesson *);
 } lessons[] = {
+	{ TRAIT_IN_TABLE, learn_in_table },
 	{ TRAIT_NUMBERED | TRAIT_WORTH, learn_start },
 	{ TRAIT_SECTION | TRAIT_GOES_ON, learn_section },
+	{ TRAIT_IN_PROSE, learn_in_prose },
+	{ TRAIT_ENDED, learn_ended },
+	{ TRAIT_SEAM, learn_seam },
 	{ TRAIT_ROOT, learn_root },
+	{ TRAIT_PROSE_ROOT, learn_prose_root },
 	{ TRAIT_TABLE, learn_table },
 	{ TRAIT_TITLE_END | TRAIT_TITLE_WORD, learn_title_words },
 	{ TRAIT_TITLE_INSIDE, learn_title_inside },
 	{ TRAIT_TITLE, learn_title },
 	{ TRAIT_TITLE_ROOT, learn_title_root },
-	{ TRAIT_ENDED, learn_ended },
-	{ TRAIT_DATE | TRAIT_ORGAN, learn_signature },
+	{ TRAIT_DATE, learn_date },
+	{ TRAIT_ORGAN, learn_organ },
 	{ TRAIT_FOOTER, learn_footer },
-	{ TRAIT_SEAM, learn_seam },
-	{ TRAIT_IN_TABLE, learn_in_table },
-	{ TRAIT_IN_PROSE, learn_in_prose },
-	{ TRAIT_PROSE_ROOT, learn_prose_root },
 };
 
 bool
@@ -318,12 +326,14 @@ learn_traits(const struct headings *h, struct headline *head, struct line *line,
 {
 	struct lesson lesson = { h, head, line, line->text, line->traits };
 
-	for (size_t i = 0; i < sizeof lessons / sizeof *lessons; i++) {
-		if (!(lessons[i].traits & what & ~line->traits->known))
+	what &= ~line->traits->known;
+	for (size_t i = 0; what; i++) {
+		if (!(lessons[i].traits & what))
 			continue;
 		if (!lessons[i].learn(&lesson))
 			return false;
 		line->traits->known |= lessons[i].traits;
+		what &= ~lessons[i].traits;
 	}
 	recall_keep(headings_recall(h), line->text, line->traits);
 	return true;

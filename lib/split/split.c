@@ -100,11 +100,11 @@ static bool
 may_begin_above(struct splitter *s, size_t i, bool *may)
 {
 	*may = false;
-	for (size_t n = 1; n < TITLE_LINES && n <= i; n++) {
+	for (size_t n = 1; n < TITLE_LINES && n <= i && !*may; n++) {
 		struct line *line = &s->doc->line[i - n];
 		if (!learn(s->headings, &s->head, line, TRAIT_TITLE_ROOT))
 			return false;
-		*may |= (line->traits->is & TRAIT_TITLE_ROOT) != 0;
+		*may = line->traits->is & TRAIT_TITLE_ROOT;
 	}
 	return true;
 }

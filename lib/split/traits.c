@@ -16,17 +16,18 @@ static const uint16_t ascii[0x80] = {
 	[0x7f] = UNSEEN, ['|'] = TRAIT_PIPE, ['<'] = TRAIT_TAG, [','] = TRAIT_COMMA,
 };
 
+/* Two bytes behind the first of a character of three. */
 static bool
-is_cut(const unsigned char *p, size_t left)
+is_whole(const unsigned char *p)
 {
-	return left < 3 || (p[1] & 0xc0) != 0x80 || (p[2] & 0xc0) != 0x80;
+	return ((p[1] ^ 0x80) | (p[2] ^ 0x80)) < 0x40;
 }
 
 /* Behind a run of ideographs: no other characters have these first bytes. */
 static const unsigned char *
 behind_plain(const unsigned char *p, const unsigned char *end)
 {
-	while (p < end && *p >= 0xe4 && *p <= 0xe8 && !is_cut(p, (size_t)(end - p)))
+	while (end - p >= 3 && *p >= 0xe4 && *p <= 0xe8 && is_whole(p))
 		p += 3;
 	return p;
 }
@@ -61,8 +62,8 @@ of_other(const unsigned char **p, const unsigned char *end)
 	struct slice rest = { (const char *)c, (size_t)(end - c) };
 	size_t len = 0;
 
-	if (rest.len > 2 && ((c[0] == 0xe3 && c[1] == 0x80) || (c[0] == 0xef && c[1] == 0xbc))
-	    && !is_cut(c, rest.len)) {
+	if (rest.len > 2 && is_whole(c)
+	    && ((c[0] == 0xe3 && c[1] == 0x80) || (c[0] == 0xef && c[1] == 0xbc))) {
 		*p += 3;
 		return c[0] == 0xe3 ? of_cjk(c[2]) : of_form(c[2]);
 	}
