@@ -246,6 +246,8 @@ fold_bare(struct slice folded)
 struct slice
 fold_trim(struct slice text)
 {
+	while (text.len && text.ptr[0] == ' ')
+		text = slice_from(text, 1);
 	for (size_t at = 0; text.len && !han_at(text, 0); at = 0) {
 		if (fold_char(utf8_next(text, &at)) != 0)
 			break;

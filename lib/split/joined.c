@@ -189,10 +189,10 @@ begin_line(struct aspect_search *s, size_t i, size_t *at)
 		return false;
 	if (*at > begin)
 		return turn_aspect(s, i, *at);
-	if (!learn(s->headings, s->head, line, TRAIT_IN_PROSE)
+	if (!learn(s->headings, s->head, line, TRAIT_SUBHEADING)
 	    || (before && !learn(s->headings, s->head, before, TRAIT_ENDED)))
 		return false;
-	aspect_line(learn_subheading(line), learn_begins(before), &s->aspect);
+	aspect_line(learned_subheading(line), learn_begins(before), &s->aspect);
 	*at = begin_of(s->doc, i);
 	return true;
 }

@@ -214,23 +214,11 @@ learn_in_table(struct lesson *l)
 	return true;
 }
 
-static void
-set_subheading(struct lesson *l)
-{
-	struct subheading sub = aspect_read(l->headings, l->head);
-
-	l->traits->style = (uint8_t)sub.style;
-	l->traits->part = (uint8_t)sub.part;
-	l->traits->marked = sub.marked;
-}
-
-/* Of a line that ends behind its first clause. */
 static bool
 learn_prose_root(struct lesson *l)
 {
 	if (!read_head(l))
 		return false;
-	set_subheading(l);
 	set(l, TRAIT_PROSE_ROOT, kind_begins(l->headings, l->head));
 	return true;
 }
@@ -274,27 +262,55 @@ clause_of(struct slice text, size_t begin)
 	return text;
 }
 
-/* The first clause tells nearly always that a line is text, and what it would be named. */
+/* What the first clause tells of the line: without TRAIT_PROSE_ROOT, as nearly always, it is
+   enough. */
+static bool
+read_clause(struct lesson *l, uint32_t what, struct traits *traits)
+{
+	struct slice clause = clause_of(l->text, l->traits->begin);
+
+	traits->is = TRAIT_PROSE_ROOT;
+	if (clause.len == l->text.len || clause.len > HEADLINE_BYTES)
+		return true;
+	return read_label(l, clause, TRAIT_PROSE_ROOT | what, traits);
+}
+
 static bool
 learn_in_prose(struct lesson *l)
 {
-	struct slice label = clause_of(l->text, l->traits->begin);
-	struct traits traits = { .is = TRAIT_PROSE_ROOT };
+	struct traits clause;
 
-	if (label.len < l->text.len && label.len <= HEADLINE_BYTES
-	    && !read_label(l, label, TRAIT_PROSE_ROOT, &traits))
+	if (!read_clause(l, 0, &clause))
 		return false;
-	if (!(traits.is & TRAIT_PROSE_ROOT)) {
+	if (!(clause.is & TRAIT_PROSE_ROOT)) {
 		l->traits->in_prose = (uint8_t)kind_of_text(l->line);
-		l->traits->style = traits.style;
-		l->traits->part = traits.part;
-		l->traits->marked = traits.marked;
 		return true;
 	}
 	if (!read_head(l))
 		return false;
-	set_subheading(l);
 	l->traits->in_prose = (uint8_t)kind_in_prose(l->headings, l->line, l->head);
+	return true;
+}
+
+static bool
+learn_subheading(struct lesson *l)
+{
+	struct traits clause;
+
+	if (!read_clause(l, TRAIT_SUBHEADING, &clause))
+		return false;
+	if (!(clause.is & TRAIT_PROSE_ROOT)) {
+		l->traits->style = clause.style;
+		l->traits->part = clause.part;
+		l->traits->marked = clause.marked;
+		return true;
+	}
+	if (!read_head(l))
+		return false;
+	struct subheading sub = aspect_read(l->headings, l->head);
+	l->traits->style = (uint8_t)sub.style;
+	l->traits->part = (uint8_t)sub.part;
+	l->traits->marked = sub.marked;
 	return true;
 }
 
@@ -307,6 +323,7 @@ static const struct {
 	{ TRAIT_NUMBERED | TRAIT_WORTH, learn_start },
 	{ TRAIT_SECTION | TRAIT_GOES_ON, learn_section },
 	{ TRAIT_IN_PROSE, learn_in_prose },
+	{ TRAIT_SUBHEADING, learn_subheading },
 	{ TRAIT_ENDED, learn_ended },
 	{ TRAIT_SEAM, learn_seam },
 	{ TRAIT_ROOT, learn_root },

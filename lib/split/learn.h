@@ -19,9 +19,9 @@ learn(const struct headings *h, struct headline *head, struct line *line, uint32
 	return (line->traits->known & what) == what || learn_traits(h, head, line, what);
 }
 
-/* What was learned of it: TRAIT_IN_PROSE. */
+/* What was learned of it: TRAIT_SUBHEADING. */
 static inline struct subheading
-learn_subheading(const struct line *line)
+learned_subheading(const struct line *line)
 {
 	return (struct subheading){ line->traits->style, line->traits->marked,
 		line->traits->part };

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Recall: sets of two slots each; the one that was not asked for again gives way. */
+/* Recall: sets of a few slots each; the one that was not asked for again gives way. */
 #include "recall.h"
 
 #include <stdlib.h>
 
 enum {
-	SETS = 4096,
-	WAYS = 2,
+	SETS = 2048,
+	WAYS = 4,
 	KEY_BYTES = 118, /* a longer line is a sentence, and comes once */
 };
 

@@ -95,18 +95,28 @@ continues(const struct line *line)
 	        || slice_find(before->text, SLICE("《"), 0) < before->text.len);
 }
 
-/* May a title that ends in line `i` begin above it? */
+/* A fuller title than `title` that ends in line `i` and begins above it. */
 static bool
-may_begin_above(struct splitter *s, size_t i, bool *may)
+title_above(struct splitter *s, size_t i, struct title *title)
 {
-	*may = false;
-	for (size_t n = 1; n < TITLE_LINES && n <= i && !*may; n++) {
-		struct line *line = &s->doc->line[i - n];
-		if (!learn(s->headings, &s->head, line, TRAIT_TITLE_ROOT))
+	struct slice piece[TITLE_LINES];
+	struct title one;
+
+	for (size_t n = 1; n < TITLE_LINES && n <= i; n++) {
+		struct line *first = &s->doc->line[i - n];
+		if (!learn(s->headings, &s->head, first, TRAIT_TITLE_ROOT))
 			return false;
-		*may = line->traits->is & TRAIT_TITLE_ROOT;
+		if (!(first->traits->is & TRAIT_TITLE_ROOT))
+			continue;
+		for (size_t k = 0; k <= n; k++)
+			piece[k] = first[k].text;
+		if (title_read_all(&s->titles, piece, n + 1, &one)
+		    && (title->lines == 0 || one.score > title->score))
+			*title = one;
+		if (title->score == TITLE_SCORE_MOST)
+			break;
 	}
-	return true;
+	return !s->titles.passage.folded.failed;
 }
 
 /* The fullest title that ends in line `i`; title->lines 0: none does. */
@@ -114,9 +124,6 @@ static bool
 title_at(struct splitter *s, size_t i, struct title *title)
 {
 	struct line *line = &s->doc->line[i];
-	struct slice piece[TITLE_LINES];
-	size_t count = 0;
-	bool above;
 
 	*title = (struct title){ .lines = 0 };
 	if (!learn(s->headings, &s->head, line, TRAIT_TITLE_END | TRAIT_TITLE_WORD))
@@ -127,15 +134,7 @@ title_at(struct splitter *s, size_t i, struct title *title)
 		return false;
 	title->lines = line->traits->is & TRAIT_TITLE ? 1 : 0;
 	title->score = line->traits->score;
-	if (title->score == TITLE_SCORE_MOST)
-		return true;
-	if (!may_begin_above(s, i, &above))
-		return false;
-	for (size_t n = i + 1 < TITLE_LINES ? i + 1 : TITLE_LINES; above && n > 0; n--)
-		piece[count++] = s->doc->line[i + 1 - n].text;
-	if (above && !title_read(&s->titles, piece, count, title))
-		title->lines = 0;
-	return !s->titles.passage.folded.failed;
+	return title->score == TITLE_SCORE_MOST || title_above(s, i, title);
 }
 
 /* `*found`: a title with a year or an agency; `*bare`: the last one without, or doc->count. */
@@ -198,20 +197,21 @@ set_titles(struct splitter *s)
 static bool
 set_kind(struct splitter *s, struct line *line, struct line *before, struct aspect *aspect)
 {
-	bool open = line->kind == LINE_TEXT, table = kind_has_table(line->section);
+	bool overview = line->section == SECTION_OVERVIEW, table = kind_has_table(line->section);
 
-	if (!open && line->section != SECTION_OVERVIEW)
-		return true;
-	if (!learn(s->headings, &s->head, line, open && table ? TRAIT_IN_TABLE : TRAIT_IN_PROSE))
-		return false;
-	if (open)
+	if (line->kind == LINE_TEXT) {
+		if (!learn(s->headings, &s->head, line, table ? TRAIT_IN_TABLE : TRAIT_IN_PROSE))
+			return false;
 		line->kind = table ? line->traits->in_table : line->traits->in_prose;
-	if (line->section != SECTION_OVERVIEW)
+	}
+	if (!overview)
 		return true;
+	if (!learn(s->headings, &s->head, line, TRAIT_SUBHEADING))
+		return false;
 	if (before && !learn(s->headings, &s->head, before, TRAIT_ENDED))
 		return false;
 	if (line->kind != LINE_CELLS)
-		aspect_line(learn_subheading(line), learn_begins(before), aspect);
+		aspect_line(learned_subheading(line), learn_begins(before), aspect);
 	line->part = aspect->part;
 	return true;
 }

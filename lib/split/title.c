@@ -107,6 +107,13 @@ title_read(struct title_reader *reader, const struct slice *line, size_t count,
 }
 
 bool
+title_read_all(struct title_reader *reader, const struct slice *line, size_t count,
+    struct title *title)
+{
+	return gather(reader, line, count) == count && read_lines(reader, count, title);
+}
+
+bool
 title_begins(struct title_reader *reader, struct slice line)
 {
 	struct slice text = fold_trim(line);

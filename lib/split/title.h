@@ -33,6 +33,9 @@ struct title_reader {
  */
 bool title_read(struct title_reader *, const struct slice *line, size_t count,
     struct title *);
+/* The title that takes exactly these lines. */
+bool title_read_all(struct title_reader *, const struct slice *line, size_t count,
+    struct title *);
 void title_release(struct title_reader *);
 
 /*

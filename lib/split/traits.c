@@ -23,13 +23,11 @@ is_whole(const unsigned char *p)
 	return ((p[1] ^ 0x80) | (p[2] ^ 0x80)) < 0x40;
 }
 
-/* Behind a run of ideographs: no other characters have these first bytes. */
-static const unsigned char *
-behind_plain(const unsigned char *p, const unsigned char *end)
+/* An ideograph: no other characters have these first bytes. */
+static bool
+is_plain(const unsigned char *p, const unsigned char *end)
 {
-	while (end - p >= 3 && *p >= 0xe4 && *p <= 0xe8 && is_whole(p))
-		p += 3;
-	return p;
+	return *p >= 0xe4 && *p <= 0xe8 && end - p >= 3 && is_whole(p);
 }
 
 /* U+3000 to U+303F: Chinese punctuation, by the last byte. */
@@ -78,35 +76,25 @@ of_other(const unsigned char **p, const unsigned char *end)
 void
 traits_look(struct slice line, struct traits *traits)
 {
-	const unsigned char *first = (const unsigned char *)line.ptr, *p = first;
-	const unsigned char *end = p + line.len, *begin = NULL, *behind = p;
+	const unsigned char *p = (const unsigned char *)line.ptr, *end = p + line.len;
+	struct slice visible = fold_trim(line);
 	size_t han = 0, questions = 0;
 	uint32_t is = 0;
 
 	while (p < end) {
-		const unsigned char *start = p;
-		uint32_t one = TRAIT_VISIBLE;
-		if (*p == ' ') {
-			p++;
-			continue;
-		}
-		if (*p < 0x80) {
-			one = ascii[*p] ^ TRAIT_VISIBLE;
+		if (is_plain(p, end)) {
+			han++;
+			p += 3;
+		} else if (*p < 0x80) {
+			is |= ascii[*p] ^ TRAIT_VISIBLE;
 			questions += *p++ == '?';
-		} else if ((p = behind_plain(p, end)) > start) {
-			han += (size_t)(p - start) / 3;
 		} else {
 			han += *p == 0xe9;
-			one = of_other(&p, end);
-		}
-		is |= one;
-		if (one & TRAIT_VISIBLE) {
-			begin = begin ? begin : start;
-			behind = p;
+			is |= of_other(&p, end);
 		}
 	}
-	*traits = (struct traits){ .is = is, .han = (uint32_t)han,
-		.begin = (size_t)((begin ? begin : first) - first),
-		.behind = (size_t)(behind - first),
+	size_t begin = visible.len ? (size_t)(visible.ptr - line.ptr) : 0;
+	*traits = (struct traits){ .is = is | (visible.len ? TRAIT_VISIBLE : 0),
+		.han = (uint32_t)han, .begin = begin, .behind = begin + visible.len,
 		.questions = questions < UINT8_MAX ? (uint8_t)questions : UINT8_MAX };
 }

@@ -44,8 +44,9 @@ enum trait {
 	TRAIT_FOOTER = 1 << 23,    /* what stands behind a report */
 	TRAIT_SEAM = 1 << 24,      /* joined_seam */
 	TRAIT_IN_TABLE = 1 << 25,  /* `in_table` is set: kind_in_table */
-	TRAIT_IN_PROSE = 1 << 26,  /* `in_prose` is set, kind_in_prose; and the next three */
-	TRAIT_PROSE_ROOT = 1 << 27, /* kind_begins; and the next three */
+	TRAIT_IN_PROSE = 1 << 26,  /* `in_prose` is set: kind_in_prose */
+	TRAIT_PROSE_ROOT = 1 << 27, /* kind_begins */
+	TRAIT_SUBHEADING = 1 << 28, /* `style`, `part`, `marked` are set: aspect_read */
 };
 
 struct traits {
