@@ -349,12 +349,10 @@ headline_table(const struct headings *h, const struct headline *head,
 	return false;
 }
 
-/* The line without indentation and marks of Markdown; empty if it is too short. */
+/* The text without marks of Markdown before it; empty if it is too short. */
 static struct slice
-bare_start(struct slice line)
+bare_start(struct slice text)
 {
-	struct slice text = line.len < HEADING_BYTES ? SLICE_NONE : fold_trim(line);
-
 	while (text.len && (text.ptr[0] == '#' || text.ptr[0] == '*' || text.ptr[0] == ' '))
 		text = slice_from(text, 1);
 	return text.len < HEADING_BYTES ? SLICE_NONE : text;
@@ -370,9 +368,9 @@ starts_numbered(struct slice text)
 }
 
 struct headline_start
-headline_start(struct slice line)
+headline_start(struct slice visible)
 {
-	struct slice text = bare_start(line);
+	struct slice text = bare_start(visible);
 	bool numbered = text.len && starts_numbered(text);
 	bool worth = text.len > BARE_BYTES ? numbered : text.len && text.ptr[0] != '|';
 
@@ -382,5 +380,5 @@ headline_start(struct slice line)
 bool
 headline_numbered(struct slice line)
 {
-	return headline_start(line).numbered;
+	return headline_start(fold_trim(line)).numbered;
 }

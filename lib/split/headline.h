@@ -82,13 +82,13 @@ bool headline_table(const struct headings *, const struct headline *,
 
 /*
  * Tests that cost next to nothing. Worth: it may be a section heading at all; numbered: it
- * begins like one with a number.
+ * begins like one with a number. `visible`: the line without white space around it.
  */
 struct headline_start {
 	bool worth, numbered;
 };
 
-struct headline_start headline_start(struct slice line);
+struct headline_start headline_start(struct slice visible);
 bool headline_numbered(struct slice line);
 
 #endif

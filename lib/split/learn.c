@@ -249,11 +249,13 @@ clause_of(struct slice text, size_t begin)
 		[0xe3] = true, [0xef] = true,
 	};
 
-	for (size_t at = begin; at < text.len; at++) {
-		size_t mark = may_end[(unsigned char)text.ptr[at]]
-		    ? clause_mark(text.ptr + at, text.len - at) : 0;
-		if (!mark)
+	for (size_t at = begin; at < text.len;) {
+		unsigned char first = (unsigned char)text.ptr[at];
+		size_t mark = may_end[first] ? clause_mark(text.ptr + at, text.len - at) : 0;
+		if (!mark) {
+			at += first < 0xe0 ? 1 : 3;
 			continue;
+		}
 		at = seam_visible(text, at + mark);
 		if (at < text.len)
 			utf8_next(text, &at);

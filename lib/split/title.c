@@ -262,7 +262,7 @@ best_start(struct title_reader *reader, struct slice line, size_t end, size_t *s
 	size_t at[STARTS], count = find_starts(line, end, at);
 	unsigned best = 0;
 
-	for (size_t i = count; i > 0 && i + STARTS > count; i--) {
+	for (size_t i = count; i > 0 && i + STARTS > count && best < TITLE_SCORE_MOST; i--) {
 		size_t begin = at[(i - 1) % STARTS];
 		struct slice piece = slice_from(slice_head(line, end), begin);
 		struct title title;

@@ -6,50 +6,56 @@
 #include "spoilt.h"
 #include "utf8.h"
 
-/* What a byte of ASCII says, but for TRAIT_VISIBLE, which is the other way round here. */
-#define UNSEEN TRAIT_VISIBLE
-#define BAD (TRAIT_BROKEN | UNSEEN)
+/* What a byte of ASCII says. */
+#define BAD TRAIT_BROKEN
 static const uint16_t ascii[0x80] = {
-	BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, UNSEEN, TRAIT_TAB | UNSEEN, UNSEEN, UNSEEN,
-	UNSEEN, UNSEEN, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD,
-	UNSEEN, BAD, BAD, BAD, BAD, UNSEEN,
-	[0x7f] = UNSEEN, ['|'] = TRAIT_PIPE, ['<'] = TRAIT_TAG, [','] = TRAIT_COMMA,
+	BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, 0, TRAIT_TAB, 0, 0, 0, 0, BAD, BAD, BAD, BAD,
+	BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, 0, BAD, BAD, BAD, BAD,
+	['|'] = TRAIT_PIPE, ['<'] = TRAIT_TAG, [','] = TRAIT_COMMA,
 };
 
-/* Two bytes behind the first of a character of three. */
-static bool
-is_whole(const unsigned char *p)
+/* Eight bytes as a number; only for sums that no byte carries over from. */
+static inline uint64_t
+eight(const unsigned char *p)
 {
-	return ((p[1] ^ 0x80) | (p[2] ^ 0x80)) < 0x40;
+	uint64_t bytes;
+
+	memcpy(&bytes, p, sizeof bytes);
+	return bytes;
 }
 
-/* An ideograph: no other characters have these first bytes. */
-static bool
+/* An ideograph: no other characters begin with these bytes. */
+static inline bool
 is_plain(const unsigned char *p, const unsigned char *end)
 {
-	return *p >= 0xe4 && *p <= 0xe8 && end - p >= 3 && is_whole(p);
+	return *p >= 0xe4 && *p <= 0xe8 && end - p >= 3 && ((p[1] ^ 0x80) | (p[2] ^ 0x80)) < 0x40;
 }
 
-/* U+3000 to U+303F: Chinese punctuation, by the last byte. */
-static uint32_t
-of_cjk(unsigned char last)
+/* Two of them at once, in the first six of eight bytes. */
+static inline bool
+are_plain(const unsigned char *p)
 {
-	return last == 0x80 ? 0 : TRAIT_VISIBLE
-	    | (last == 0x81 ? TRAIT_ORDINAL : last == 0x82 ? TRAIT_SENTENCE : 0);
+	static const unsigned char mask[8] = { 0xf0, 0xc0, 0xc0, 0xf0, 0xc0, 0xc0 };
+	static const unsigned char form[8] = { 0xe0, 0x80, 0x80, 0xe0, 0x80, 0x80 };
+	static const unsigned char low[8] = { 0x0f, 0, 0, 0x0f };
+	static const unsigned char from4[8] = { 0x0c, 0, 0, 0x0c }, from9[8] = { 0x07, 0, 0, 0x07 };
+	static const unsigned char carry[8] = { 0x10, 0, 0, 0x10 };
+	uint64_t bytes = eight(p), nibble = bytes & eight(low);
+
+	return (bytes & eight(mask)) == eight(form)
+	    && ((nibble + eight(from4)) & ~(nibble + eight(from9)) & eight(carry)) == eight(carry);
 }
 
-/* U+FF00 to U+FF3F: full-width forms. */
+/* The punctuation that counts: 、 。 and ！ ， ； ？ */
 static uint32_t
-of_form(unsigned char last)
+of_punctuation(const unsigned char *p)
 {
-	switch (last) {
-	case 0x81: case 0x9b: case 0x9f: /* ！；？ */
-		return TRAIT_VISIBLE | TRAIT_SENTENCE;
-	case 0x8c:
-		return TRAIT_VISIBLE | TRAIT_COMMA;
-	default:
-		return TRAIT_VISIBLE;
-	}
+	if (*p == 0xe3 && p[1] == 0x80)
+		return p[2] == 0x81 ? TRAIT_ORDINAL : p[2] == 0x82 ? TRAIT_SENTENCE : 0;
+	if (*p != 0xef || p[1] != 0xbc)
+		return 0;
+	return p[2] == 0x8c ? TRAIT_COMMA
+	    : p[2] == 0x81 || p[2] == 0x9b || p[2] == 0x9f ? TRAIT_SENTENCE : 0;
 }
 
 /* A character of more than one byte that stands at `*p`; moves behind it. */
@@ -60,17 +66,12 @@ of_other(const unsigned char **p, const unsigned char *end)
 	struct slice rest = { (const char *)c, (size_t)(end - c) };
 	size_t len = 0;
 
-	if (rest.len > 2 && is_whole(c)
-	    && ((c[0] == 0xe3 && c[1] == 0x80) || (c[0] == 0xef && c[1] == 0xbc))) {
-		*p += 3;
-		return c[0] == 0xe3 ? of_cjk(c[2]) : of_form(c[2]);
+	if (utf8_next(rest, &len) == UTF8_BAD) {
+		++*p;
+		return TRAIT_BROKEN;
 	}
-	uint32_t decoded = utf8_next(rest, &len);
 	*p += len;
-	if (decoded == UTF8_BAD)
-		return TRAIT_BROKEN | TRAIT_VISIBLE;
-	return (spoilt_sign(c, rest.len) ? TRAIT_SPOILT : 0)
-	    | (fold_char(decoded) ? TRAIT_VISIBLE : 0);
+	return (spoilt_sign(c, rest.len) ? TRAIT_SPOILT : 0) | (len == 3 ? of_punctuation(c) : 0);
 }
 
 void
@@ -79,22 +80,24 @@ traits_look(struct slice line, struct traits *traits)
 	const unsigned char *p = (const unsigned char *)line.ptr, *end = p + line.len;
 	struct slice visible = fold_trim(line);
 	size_t han = 0, questions = 0;
-	uint32_t is = 0;
+	uint32_t is = visible.len ? TRAIT_VISIBLE : 0;
 
 	while (p < end) {
-		if (is_plain(p, end)) {
+		if (*p < 0x80) {
+			is |= ascii[*p];
+			questions += *p++ == '?';
+		} else if (is_plain(p, end)) {
 			han++;
 			p += 3;
-		} else if (*p < 0x80) {
-			is |= ascii[*p] ^ TRAIT_VISIBLE;
-			questions += *p++ == '?';
+			for (; end - p >= 8 && are_plain(p); p += 6)
+				han += 2;
 		} else {
-			han += *p == 0xe9;
+			han += *p >= 0xe4 && *p <= 0xe9;
 			is |= of_other(&p, end);
 		}
 	}
 	size_t begin = visible.len ? (size_t)(visible.ptr - line.ptr) : 0;
-	*traits = (struct traits){ .is = is | (visible.len ? TRAIT_VISIBLE : 0),
-		.han = (uint32_t)han, .begin = begin, .behind = begin + visible.len,
+	*traits = (struct traits){ .is = is, .han = (uint32_t)han, .begin = begin,
+		.behind = begin + visible.len,
 		.questions = questions < UINT8_MAX ? (uint8_t)questions : UINT8_MAX };
 }
