@@ -188,7 +188,8 @@ source_lines(struct source *s, struct document **doc)
 	}
 	show_name(s, name);
 	if (s->shown.failed
-	    || !split_document(s->forms->headings, buf_slice(&s->shown), text, &s->document))
+	    || !split_lines(s->forms->headings, buf_slice(&s->shown), &s->documents.lines,
+	           &s->document))
 		return trouble(s, "out of memory");
 	return SOURCE_NEXT;
 }

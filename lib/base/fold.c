@@ -166,31 +166,64 @@ reserve(struct folded *f, size_t more)
 	return true;
 }
 
+/* Appends one folded character that comes from byte `start`; room for it is there. */
+static void
+put(struct folded *f, uint32_t c, size_t start)
+{
+	size_t len = f->text.len;
+
+	if (c < 0x80)
+		f->text.ptr[f->text.len++] = (char)c;
+	else
+		utf8_add(&f->text, c);
+	while (len < f->text.len)
+		f->from[len++] = start;
+}
+
+/* Appends the ideographs that stand for themselves, from `at` on; returns where they end. */
+static size_t
+add_plain(struct folded *f, struct slice text, size_t at)
+{
+	char *to = f->text.ptr + f->text.len;
+	size_t *from = f->from + f->text.len, left = (f->room - f->text.len) / 3;
+
+	for (uint32_t han; left && (han = han_at(text, at)) && !variants_have(han); left--) {
+		memcpy(to, text.ptr + at, 3);
+		from[0] = from[1] = from[2] = at;
+		to += 3;
+		from += 3;
+		at += 3;
+	}
+	f->text.len = (size_t)(to - f->text.ptr);
+	return at;
+}
+
+/* The pinyin in brackets that belongs to the character before `at`, where a bracket is. */
+static size_t
+gloss_at(struct slice text, size_t at)
+{
+	return at >= 3 && han_at(text, at - 3) ? pinyin_gloss(text, at) : 0;
+}
+
 void
 fold_add(struct folded *f, struct slice text)
 {
 	for (size_t at = 0; at < text.len;) {
-		size_t start = at, len = f->text.len;
-		if (f->room - len < 4 && !reserve(f, text.len - start + 4)) {
+		if (f->room - f->text.len < 4 && !reserve(f, text.len - at + 4)) {
 			f->failed = true;
 			return;
 		}
-		uint32_t han = han_at(text, at);
-		if (han && !variants_have(han)) {
-			memcpy(f->text.ptr + len, text.ptr + at, 3);
-			f->text.len += 3;
-			at += 3;
-		} else {
-			uint32_t c = fold_char(utf8_next(text, &at));
-			size_t gloss = c == '(' && start >= 3 && han_at(text, start - 3)
-			    ? pinyin_gloss(text, start) : 0;
-			if (gloss)
-				at = start + gloss;
-			else if (c)
-				utf8_add(&f->text, c);
-		}
-		while (len < f->text.len)
-			f->from[len++] = start;
+		size_t start = at;
+		at = add_plain(f, text, at);
+		if (at == text.len || (at > start && f->room - f->text.len < 4))
+			continue;
+		start = at;
+		uint32_t c = fold_char(utf8_next(text, &at));
+		size_t gloss = c == '(' ? gloss_at(text, start) : 0;
+		if (gloss)
+			at = start + gloss;
+		else if (c)
+			put(f, c, start);
 	}
 }
 
@@ -213,6 +246,8 @@ fold_bare(struct slice folded)
 struct slice
 fold_trim(struct slice text)
 {
+	while (text.len && text.ptr[0] == ' ')
+		text = slice_from(text, 1);
 	for (size_t at = 0; text.len && !han_at(text, 0); at = 0) {
 		if (fold_char(utf8_next(text, &at)) != 0)
 			break;

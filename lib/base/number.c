@@ -63,7 +63,7 @@ static size_t
 begins(struct slice text, const char *const words[], size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (slice_starts(text, slice_of(words[i])))
+		if (text.len && text.ptr[0] == words[i][0] && slice_starts(text, slice_of(words[i])))
 			return strlen(words[i]);
 	return 0;
 }

@@ -12,12 +12,16 @@ struct program {
 	pcre2_code *code;       /* NULL: not compiled yet */
 	pcre2_match_data *data; /* NULL: never matched yet */
 	unsigned matches;       /* tried so far, up to JIT_AFTER */
+	unsigned begins;        /* how often pattern_begins was asked, up to BEGINS_OFTEN */
 };
 
 struct pattern {
 	struct pattern_source source;
 	struct program *program;
 };
+
+/* Compiling for partial matches costs as much as so many of them by the interpreter. */
+enum { BEGINS_OFTEN = 64 };
 
 void
 pattern_free(struct pattern *pattern)
@@ -167,6 +171,21 @@ pattern_match(const struct pattern *pattern, struct slice subject, size_t start,
 	match->start = offset[0];
 	match->end = offset[1];
 	return PATTERN_HIT;
+}
+
+bool
+pattern_begins(const struct pattern *pattern, struct slice subject)
+{
+	struct program *p = pattern->program;
+	uint32_t options = 0;
+
+	if (!make_ready(pattern))
+		return true;
+	if (p->begins < BEGINS_OFTEN && ++p->begins == BEGINS_OFTEN)
+		pcre2_jit_compile(p->code, PCRE2_JIT_PARTIAL_HARD);
+	pcre2_pattern_info(p->code, PCRE2_INFO_ALLOPTIONS, &options);
+	return !(options & PCRE2_ANCHORED) || subject.len == 0
+	    || match_by(p, subject, 0, PCRE2_PARTIAL_HARD) != PCRE2_ERROR_NOMATCH;
 }
 
 unsigned

@@ -54,6 +54,9 @@ const struct pattern *pattern_own(const struct stanza *, size_t line, struct pat
 enum pattern_status pattern_match(const struct pattern *, struct slice subject, size_t start,
     struct pattern_match *);
 
+/* May a text match that begins with `subject`? True as well where that cannot be told. */
+bool pattern_begins(const struct pattern *, struct slice subject);
+
 /* The number of the group (?<name>...), below PATTERN_GROUPS; 0: there is none. */
 unsigned pattern_group(const struct pattern *, const char *name);
 

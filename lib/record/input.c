@@ -165,6 +165,26 @@ take_whole(struct input *in, struct slice *line)
 	return true;
 }
 
+bool
+input_block(const struct input *in, struct slice *block)
+{
+	size_t len = in->end - in->start;
+
+	if (in->peeked)
+		return false;
+	while (len && in->bytes[in->start + len - 1] != '\n')
+		len--;
+	*block = (struct slice){ in->bytes + in->start, len };
+	return len > 0;
+}
+
+void
+input_skip(struct input *in, size_t len)
+{
+	in->start += len;
+	in->last_had_newline = true;
+}
+
 enum input_status
 input_line(struct input *in, struct slice *line)
 {

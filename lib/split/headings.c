@@ -7,6 +7,7 @@
 #include "decimal.h"
 #include "observe.h"
 #include "patterns.h"
+#include "recall.h"
 #include "words.h"
 
 struct headings {
@@ -18,6 +19,7 @@ struct headings {
 	struct words period;
 	struct defines defines;
 	struct observations *observations;
+	struct recall *recall;
 	struct arena arena;
 };
 
@@ -180,7 +182,7 @@ struct headings *
 headings_compile(const struct stanzas *stanzas, struct form_error *error)
 {
 	struct headings *h = calloc(1, sizeof *h);
-	bool ok = h != NULL;
+	bool ok = h && (h->recall = recall_new());
 
 	if (!ok)
 		*error = (struct form_error){ .what = "out of memory" };
@@ -216,6 +218,7 @@ headings_free(struct headings *h)
 	for (unsigned p = 0; p < PARTS; p++)
 		free_sets(h->part[p], HEADING_WORDS);
 	observations_free(h->observations);
+	recall_free(h->recall);
 	arena_release(&h->arena);
 	free(h);
 }
@@ -254,6 +257,28 @@ headings_section(const struct headings *h, enum section section, enum heading_wo
 		return false;
 	*end = hit.match.end;
 	return true;
+}
+
+static bool
+may_begin(const struct patterns *of, struct slice text)
+{
+	for (size_t i = 0; i < of->count; i++)
+		if (pattern_begins(of->item[i], text))
+			return true;
+	return false;
+}
+
+bool
+headings_may_begin(const struct headings *h, enum section section, enum heading_words words,
+    struct slice phrase)
+{
+	return may_begin(&h->section[section][words], phrase);
+}
+
+bool
+headings_may_match(const struct headings *h, enum heading_set set, struct slice folded)
+{
+	return may_begin(&h->set[set], folded);
 }
 
 unsigned
@@ -297,6 +322,12 @@ bool
 headings_may_be_period(const struct headings *h, struct slice line)
 {
 	return words_in(&h->period, line);
+}
+
+struct recall *
+headings_recall(const struct headings *h)
+{
+	return h->recall;
 }
 
 const struct observations *

@@ -6,14 +6,14 @@
 bool
 section_reader_init(struct section_reader *r, enum section section)
 {
-	*r = (struct section_reader){ .section = section, .shape = SHAPE_INIT, .recall = recall_new() };
-	return r->recall;
+	*r = (struct section_reader){ .section = section, .shape = SHAPE_INIT, .readings = readings_new() };
+	return r->readings;
 }
 
 void
 section_reader_release(struct section_reader *r)
 {
-	recall_free(r->recall);
+	readings_free(r->readings);
 	shape_release(&r->shape);
 }
 
@@ -25,7 +25,7 @@ section_reader_begin(struct section_reader *r, struct fields *fields,
 	r->scanned = false;
 	if (!shape_read(doc, r->section, fields, &r->shape))
 		return false;
-	r->known = recall_shape(r->recall, &r->shape);
+	r->known = readings_shape(r->readings, &r->shape);
 	return true;
 }
 
@@ -46,7 +46,7 @@ section_reader_evidence(struct section_reader *r, const struct profile *profile,
 		return false;
 	*count = extract_evidence(profile, &r->tokens);
 	if (r->known)
-		recall_evidence(r->known, form, *count);
+		readings_keep_evidence(r->known, form, *count);
 	return true;
 }
 
@@ -67,7 +67,7 @@ section_reader_table(struct section_reader *r, const struct profile *profile, st
 	    || !extract_table(profile, &r->tokens, out, pieced, &weighed))
 		return false;
 	if (r->known && !weighed && !pieced->failed)
-		recall_cells(r->recall, r->known, profile, &r->shape, out, cells,
+		readings_keep_cells(r->readings, r->known, profile, &r->shape, out, cells,
 		    slice_from(buf_slice(pieced), rows));
 	return true;
 }

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The reader of one section with a statutory table, document after document. A section
- * of a shape that it has read before is read from memory (recall.h); another is taken
+ * of a shape that it has read before is read from memory (readings.h); another is taken
  * apart (token.h) and its table extracted (extract.h).
  */
 #ifndef GIP_SECTION_READER_H
 #define GIP_SECTION_READER_H
 
-#include "recall.h"
+#include "readings.h"
 #include "token.h"
 
 struct section_reader {
-	struct recall *recall;
+	struct readings *readings;
 	struct shape shape;
 	struct recalled *known; /* of this section's shape; NULL: cannot be remembered */
 	const struct document *doc;

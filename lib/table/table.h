@@ -13,7 +13,7 @@
 #include "forms.h"
 #include "notice.h"
 
-/* Reads document after document, and remembers how (recall.h): only the time shows it. */
+/* Reads document after document, and remembers how (readings.h): only the time shows it. */
 struct tabulator;
 
 /* NULL: memory is out. The forms are borrowed. */

@@ -8,19 +8,19 @@
  * What is remembered changes no reading, only its time. The memory is bounded, and
  * emptied when it is full; a shape that comes but once takes no part of it.
  */
-#ifndef GIP_RECALL_H
-#define GIP_RECALL_H
+#ifndef GIP_READINGS_H
+#define GIP_READINGS_H
 
 #include "cells.h"
 #include "forms.h"
 #include "profile.h"
 #include "shape.h"
 
-struct recall;
+struct readings;
 
 /* NULL: memory is out. */
-struct recall *recall_new(void);
-void recall_free(struct recall *);
+struct readings *readings_new(void);
+void readings_free(struct readings *);
 
 struct recalled; /* what is known of one shape */
 
@@ -28,11 +28,11 @@ struct recalled; /* what is known of one shape */
  * What is known of a shape, nothing perhaps. NULL: it cannot be remembered, or not yet.
  * Good until the next shape is asked for.
  */
-struct recalled *recall_shape(struct recall *, const struct shape *);
+struct recalled *readings_shape(struct readings *, const struct shape *);
 
 /* How many texts of form number `form` the section holds (extract_evidence), if known. */
 bool recalled_evidence(const struct recalled *, size_t form, size_t *count);
-void recall_evidence(struct recalled *, size_t form, size_t count);
+void readings_keep_evidence(struct recalled *, size_t form, size_t count);
 
 enum recalled_status {
 	RECALLED_UNKNOWN, /* nothing was added */
@@ -48,7 +48,7 @@ enum recalled_status recalled_cells(const struct recalled *, const struct profil
  * Remembers what extract_table has added to `out` behind the first `from` cells, and to
  * `pieced`, if the shape says where each cell's text stands.
  */
-void recall_cells(struct recall *, struct recalled *, const struct profile *,
+void readings_keep_cells(struct readings *, struct recalled *, const struct profile *,
     const struct shape *, const struct cells *out, size_t from, struct slice pieced);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "recall.h"
+#include "readings.h"
 
 #include <stdlib.h>
 
@@ -48,65 +48,65 @@ struct recalled {
 	struct reading *reading;
 };
 
-struct recall {
+struct readings {
 	struct arena kept;
 	size_t kept_bytes;
 	struct recalled *shape[BUCKETS];
 	uint64_t seen[SEEN]; /* hashes of shapes that came once, at least */
 };
 
-struct recall *
-recall_new(void)
+struct readings *
+readings_new(void)
 {
-	return calloc(1, sizeof(struct recall));
+	return calloc(1, sizeof(struct readings));
 }
 
 void
-recall_free(struct recall *recall)
+readings_free(struct readings *readings)
 {
-	if (!recall)
+	if (!readings)
 		return;
-	arena_release(&recall->kept);
-	free(recall);
+	arena_release(&readings->kept);
+	free(readings);
 }
 
 static bool
-keep(struct recall *recall, struct slice bytes, struct slice *copy)
+keep(struct readings *readings, struct slice bytes, struct slice *copy)
 {
-	recall->kept_bytes += bytes.len;
-	return arena_copy(&recall->kept, bytes, copy);
+	readings->kept_bytes += bytes.len;
+	return arena_copy(&readings->kept, bytes, copy);
 }
 
 static struct recalled *
-remember(struct recall *recall, const struct shape *shape)
+remember(struct readings *readings, const struct shape *shape)
 {
-	if (recall->kept_bytes > KEPT_BYTES_MAX) {
-		arena_reset(&recall->kept);
-		memset(recall->shape, 0, sizeof recall->shape);
-		recall->kept_bytes = 0;
+	if (readings->kept_bytes > KEPT_BYTES_MAX) {
+		arena_reset(&readings->kept);
+		memset(readings->shape, 0, sizeof readings->shape);
+		readings->kept_bytes = 0;
 	}
-	struct recalled *fresh = arena_alloc(&recall->kept, sizeof *fresh);
-	if (!fresh || !keep(recall, shape->key, &fresh->key))
+	struct recalled *fresh = arena_alloc(&readings->kept, sizeof *fresh);
+	if (!fresh || !keep(readings, shape->key, &fresh->key))
 		return NULL;
-	recall->kept_bytes += sizeof *fresh;
+	readings->kept_bytes += sizeof *fresh;
 	fresh->hash = shape->hash;
-	fresh->next = recall->shape[shape->hash % BUCKETS];
-	recall->shape[shape->hash % BUCKETS] = fresh;
+	fresh->next = readings->shape[shape->hash % BUCKETS];
+	readings->shape[shape->hash % BUCKETS] = fresh;
 	return fresh;
 }
 
 struct recalled *
-recall_shape(struct recall *recall, const struct shape *shape)
+readings_shape(struct readings *readings, const struct shape *shape)
 {
-	struct recalled *known = recall->shape[shape->hash % BUCKETS];
-	uint64_t *seen = &recall->seen[shape->hash % SEEN];
+	struct recalled *known = readings->shape[shape->hash % BUCKETS];
+	uint64_t *seen = &readings->seen[shape->hash % SEEN];
 
 	if (!shape->known || shape->key.len > KEY_MAX)
 		return NULL;
 	while (known && (known->hash != shape->hash || !slice_eq(known->key, shape->key)))
 		known = known->next;
 	if (known || *seen == shape->hash)
-		return known ? known : remember(recall, shape);
+		return known ? known : remember(readings, shape);
 	*seen = shape->hash;
 	return NULL;
 }
@@ -121,7 +121,7 @@ recalled_evidence(const struct recalled *known, size_t form, size_t *count)
 }
 
 void
-recall_evidence(struct recalled *known, size_t form, size_t count)
+readings_keep_evidence(struct recalled *known, size_t form, size_t count)
 {
 	if (form >= FORMS_MAX)
 		return;
@@ -269,16 +269,16 @@ find_line(const struct shape *shape, size_t no, struct place *place)
 }
 
 void
-recall_cells(struct recall *recall, struct recalled *known, const struct profile *profile,
+readings_keep_cells(struct readings *readings, struct recalled *known, const struct profile *profile,
     const struct shape *shape, const struct cells *out, size_t from, struct slice pieced)
 {
 	size_t count = out->count - from;
-	struct reading *reading = arena_alloc(&recall->kept, sizeof *reading);
-	struct place *place = arena_array(&recall->kept, count, sizeof *place);
+	struct reading *reading = arena_alloc(&readings->kept, sizeof *reading);
+	struct place *place = arena_array(&readings->kept, count, sizeof *place);
 
-	if (!reading || !place || !keep(recall, pieced, &reading->pieced))
+	if (!reading || !place || !keep(readings, pieced, &reading->pieced))
 		return;
-	recall->kept_bytes += sizeof *reading + count * sizeof *place;
+	readings->kept_bytes += sizeof *reading + count * sizeof *place;
 	for (size_t i = 0; i < count; i++) {
 		const struct cell *cell = &out->cell[from + i];
 		place[i].state = (unsigned char)cell->state;
