@@ -65,15 +65,18 @@ dump() {
 	ask 'SELECT * FROM findings'
 	ask 'SELECT * FROM messages'
 	ask 'SELECT name, hash, here FROM file JOIN content ON id = content ORDER BY name, hash'
-	ask 'SELECT hash, f.n, told FROM finding f JOIN content c ON c.id = content ORDER BY hash, n'
-	ask 'SELECT hash, m.n, told FROM message m JOIN content c ON c.id = content ORDER BY hash, n'
+	local table
+	for table in finding message; do
+		ask "SELECT hash, n, told FROM $table JOIN content c ON c.id = content ORDER BY hash, n"
+	done
 	ask 'SELECT count(*) FROM cell'
 	ask 'PRAGMA integrity_check'
 }
 
 # What gip says itself of the files in the folder.
 gip_says() {
-	(cd in && find . -type f -printf '%P\0' | LC_ALL=C sort -z | gip-text --files0-from=- | "$@")
+	(cd in && find . -type f -printf '%P\0' | LC_ALL=C sort -z |
+		gip-text --files0-from=- | "$@")
 }
 
 @test "findings are those of gip-check, and are printed once" {
@@ -121,8 +124,9 @@ gip_says() {
 
 @test "any name of a file is one name" {
 	local name
-	for name in $'new\nline' ' blank ' -dash '--help' $'tab\tand\\back\\\\slash\\n' $'\e[31mred\x7f' \
-		$'bad\xff\xfe utf-8' $'c1\xc2\x9b' '規章 "quoted'\''$(x)`y`' '*' 'a;b|c&d' $'cr\r' '%s%n' \
+	for name in $'new\nline' ' blank ' -dash '--help' $'tab\tand\\back\\\\slash\\n' \
+		$'\e[31mred\x7f' $'bad\xff\xfe utf-8' $'c1\xc2\x9b' \
+		'規章 "quoted'\''$(x)`y`' '*' 'a;b|c&d' $'cr\r' '%s%n' \
 		$'ends in new line\n' '~' '#' $'\\0101'; do
 		put lanzhu_2022.txt "$name"
 		printf '%s' "$name" | od -An -c >>"in/$name" # else they would be one content
@@ -149,6 +153,18 @@ gip_says() {
 	find in -type f ! -name 'f*' -delete
 	watches 0
 	[ "$(count 'file WHERE here')" -eq 1 ]
+}
+
+@test "any name of the directory and of the state" {
+	local name
+	for name in -dash $'new\nline' "it's \"%s\" \$(x)"; do
+		mkdir -- "$name"
+		cp "$samples/lanzhu_2022.txt" "./$name/a.txt"
+		run --separate-stderr gip-watch -- "$name" "$name.db"
+		ran 1
+		[ "${#lines[@]}" -eq 5 ]
+		(cd -- "./$name" && run --separate-stderr gip-watch . "../$name.db" && ran 0)
+	done
 }
 
 @test "a file that was replaced has its new numbers, and only new findings are told" {
@@ -289,7 +305,8 @@ teardown() {
 		rm -f ../in/b.txt
 		real "$@"
 	END
-	SAMPLE=$samples/qingliu_planning_2023.txt run --separate-stderr with_wrapped gip-watch in state
+	export SAMPLE=$samples/qingliu_planning_2023.txt
+	run --separate-stderr with_wrapped gip-watch in state
 	ran 0
 	equal '' "$output"
 	equal $'doc\nc.txt' "$(ask 'SELECT DISTINCT doc FROM cells')"
