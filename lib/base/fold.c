@@ -134,6 +134,38 @@ fold_next(struct slice text, size_t *at)
 	return variants_have(han) ? variants_find(han) : han;
 }
 
+size_t
+fold_same(struct slice text, size_t at)
+{
+	while (at < text.len) {
+		uint32_t han = han_at(text, at);
+		if (han && !variants_have(han)) {
+			at += 3;
+			continue;
+		}
+		size_t next = at;
+		uint32_t c = utf8_next(text, &next);
+		if (c == '(' || fold_char(c) != c)
+			break;
+		at = next;
+	}
+	return at;
+}
+
+uint32_t
+fold_changed(struct slice text, size_t *at)
+{
+	size_t start = *at;
+	uint32_t c = fold_char(utf8_next(text, at));
+	size_t gloss = c == '(' && start >= 3 && han_at(text, start - 3)
+	    ? pinyin_gloss(text, start) : 0;
+
+	if (gloss == 0)
+		return c;
+	*at = start + gloss;
+	return 0;
+}
+
 void
 fold_clear(struct folded *f)
 {
@@ -181,12 +213,8 @@ fold_add(struct folded *f, struct slice text)
 			f->text.len += 3;
 			at += 3;
 		} else {
-			uint32_t c = fold_char(utf8_next(text, &at));
-			size_t gloss = c == '(' && start >= 3 && han_at(text, start - 3)
-			    ? pinyin_gloss(text, start) : 0;
-			if (gloss)
-				at = start + gloss;
-			else if (c)
+			uint32_t c = fold_changed(text, &at);
+			if (c)
 				utf8_add(&f->text, c);
 		}
 		while (len < f->text.len)

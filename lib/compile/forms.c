@@ -71,7 +71,7 @@ compile(struct forms *forms, struct form_error *error)
 		return false;
 	forms->headings = headings_compile(s, error);
 	forms->tables = forms->headings ? tables_compile(s, error) : NULL;
-	forms->stated = forms->tables ? stated_compile(s, error) : NULL;
+	forms->stated = forms->tables ? stated_compile(s, headings_lexicon(forms->headings), error) : NULL;
 	forms->rules = forms->stated ? rules_compile(s, error) : NULL;
 	forms->metrics = forms->rules ? metrics_compile(s, error) : NULL;
 	if (!forms->metrics || !check_names(forms, error) || !examples_check(forms, error))

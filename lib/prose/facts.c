@@ -92,7 +92,7 @@ find_period(struct collector *c)
 		const struct sentence *s = &c->prose->sentence[i];
 		struct heading_hit hit;
 		struct date from, to;
-		if (!headings_may_be_period(c->headings, s->text)
+		if (!headings_may_be_period(c->headings, s->found)
 		    || !headings_match(c->headings, HEADING_PERIOD, s->text, &hit))
 			continue;
 		struct slice part[2] = { heading_group(&hit, "from"), heading_group(&hit, "to") };

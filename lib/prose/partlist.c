@@ -125,7 +125,7 @@ pass_nested(struct reader *r)
 	struct pattern_match match;
 
 	/* What a bracket opens has been passed over as a part of the item. */
-	if (patterns_match(&r->grammar->opens, r->text, nested.whole.end, &match) != PATTERN_HIT
+	if (patterns_match(&r->grammar->opens.patterns, r->text, nested.whole.end, &match) != PATTERN_HIT
 	    || match.end <= r->list->end)
 		return true;
 	if (inner.depth == NESTING)

@@ -11,12 +11,13 @@
 #define GIP_PARTLIST_H
 
 #include "count.h"
-#include "patterns.h"
+#include "phrases.h"
 #include "words.h"
 
 /* What the stanza `stated parts` says (parts.h). */
 struct part_grammar {
-	struct patterns opens, resumes, item, stops, qualifies;
+	struct phrases opens, resumes;
+	struct patterns item, stops, qualifies;
 	struct words alike;
 };
 

@@ -33,3 +33,14 @@ report_absent(struct cells *out, struct slice name)
 {
 	return add(out, (struct cell){ .row = name, .state = CELL_ABSENT }, SLICE_NONE);
 }
+
+const struct cell *
+report_fact(const struct cells *cells, struct slice name)
+{
+	for (size_t i = 0; i < cells->count; i++) {
+		const struct cell *c = &cells->cell[i];
+		if (slice_eq(c->row, name) && c->col.len == 0 && slice_is(c->table, "report"))
+			return c;
+	}
+	return NULL;
+}

@@ -12,4 +12,7 @@ bool report_number(struct cells *, struct slice name, struct decimal number,
     struct slice raw, size_t line);
 bool report_absent(struct cells *, struct slice name);
 
+/* cells_fact, without an index: facts are few, and stand in front. */
+const struct cell *report_fact(const struct cells *, struct slice name);
+
 #endif

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 
 #include "decimal.h"
+#include "lexicon.h"
 #include "observe.h"
 #include "patterns.h"
-#include "words.h"
 
 struct headings {
 	struct patterns set[HEADING_SETS];
@@ -15,7 +15,8 @@ struct headings {
 	struct patterns part[PARTS][HEADING_WORDS];
 	unsigned number[SECTIONS];
 	struct slice name[SECTIONS];
-	struct words period;
+	struct lexicon *lexicon;
+	struct word_set period;
 	struct defines defines;
 	struct observations *observations;
 	struct arena arena;
@@ -141,7 +142,7 @@ compile_plain(struct headings *h, const struct stanza *stanza, struct form_error
 		if (slice_is(item->key, "define"))
 			continue;
 		if (!to && slice_is(stanza->kind, "period") && slice_is(item->key, "holds")) {
-			if (!words_add(&h->period, &h->arena, item->value))
+			if (!lexicon_add(h->lexicon, &h->arena, item->value, &h->period))
 				return stanza_error(stanza, item->line, "out of memory", SLICE_NONE, error);
 			continue;
 		}
@@ -180,7 +181,7 @@ struct headings *
 headings_compile(const struct stanzas *stanzas, struct form_error *error)
 {
 	struct headings *h = calloc(1, sizeof *h);
-	bool ok = h != NULL;
+	bool ok = h && (h->lexicon = prose_lexicon());
 
 	if (!ok)
 		*error = (struct form_error){ .what = "out of memory" };
@@ -189,7 +190,7 @@ headings_compile(const struct stanzas *stanzas, struct form_error *error)
 	for (size_t i = 0; ok && i < stanzas->count; i++)
 		ok = compile(h, &stanzas->stanza[i], error);
 	if (ok) {
-		h->observations = observations_compile(stanzas, &h->defines, error);
+		h->observations = observations_compile(stanzas, &h->defines, h->lexicon, error);
 		ok = h->observations != NULL;
 	}
 	if (ok)
@@ -216,6 +217,7 @@ headings_free(struct headings *h)
 	for (unsigned p = 0; p < PARTS; p++)
 		free_sets(h->part[p], HEADING_WORDS);
 	observations_free(h->observations);
+	lexicon_free(h->lexicon);
 	arena_release(&h->arena);
 	free(h);
 }
@@ -294,9 +296,15 @@ headings_part(const struct headings *h, enum heading_words words, struct slice p
 }
 
 bool
-headings_may_be_period(const struct headings *h, struct slice line)
+headings_may_be_period(const struct headings *h, const uint64_t *found)
 {
-	return words_in(&h->period, line);
+	return word_set_found(&h->period, found);
+}
+
+struct lexicon *
+headings_lexicon(const struct headings *h)
+{
+	return h->lexicon;
 }
 
 const struct observations *
