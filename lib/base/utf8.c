@@ -108,8 +108,10 @@ utf8_han_count(struct slice s)
 {
 	size_t count = 0;
 
-	for (size_t at = 0; at < s.len;)
-		count += utf8_is_han(utf8_next(s, &at));
+	for (size_t at = 0; at < s.len;) {
+		uint32_t c = utf8_next(s, &at);
+		count += c >= 0x80 && utf8_is_han(c);
+	}
 	return count;
 }
 

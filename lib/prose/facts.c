@@ -128,13 +128,14 @@ find_title(struct collector *c)
 	enum { CONFIRMED = 8 };
 	const struct document *doc = c->doc;
 	unsigned best = 0, period = c->year;
-	size_t end = doc->count;
+	size_t end = doc->count, last = end; /* the best title, and the last that was tried */
 	struct slice piece[TITLE_LINES];
 	struct title title;
 
 	for (size_t i = 0; i < doc->count && doc->line[i].section == SECTION_FRONT; i++) {
 		if (doc->line[i].kind != LINE_TITLE)
 			continue;
+		last = i;
 		if (!title_read(&c->titles, piece, title_lines(doc, i, piece), &title))
 			continue;
 		bool confirmed = title.year && title.year == period;
@@ -147,7 +148,7 @@ find_title(struct collector *c)
 	c->title_end = end;
 	if (end == doc->count)
 		return !c->titles.passage.folded.failed;
-	if (!title_read(&c->titles, piece, title_lines(doc, end, piece), &title))
+	if (last != end && !title_read(&c->titles, piece, title_lines(doc, end, piece), &title))
 		return !c->titles.passage.folded.failed;
 	const struct passage *p = &c->titles.passage;
 	size_t first = end + 1 - p->count;

@@ -38,7 +38,7 @@ add(const struct headings *h, const char *kind, const char *name,
 
 	if (!length->first)
 		return true;
-	struct slice key = arena_format(&out->arena, "%s.%s", kind, name);
+	struct slice key = report_name(out, slice_of(kind), slice_of(name));
 	return key.ptr && first_words(h, length->first, head, &out->arena, &words)
 	    && report_number(out, key, han, words, length->first->no);
 }

@@ -194,20 +194,22 @@ name_of(struct slice text, const struct count *count)
 
 bool
 part_list_qualified(const struct part_grammar *grammar, struct slice text,
-    struct part_list *list)
+    const uint64_t *found, struct part_list *list)
 {
 	const struct count *whole = &list->whole;
-	struct slice name = name_of(text, whole);
 	struct pattern_match match;
 	struct count next;
 
-	if (name.len < NAME_MIN || !slice_starts(slice_from(text, whole->end), SLICE(","))
-	    || !count_next(text, whole->end, &next))
+	if (!slice_starts(slice_from(text, whole->end), SLICE(","))
+	    || !phrases_may(&grammar->qualifies, found))
+		return false;
+	struct slice name = name_of(text, whole);
+	if (name.len < NAME_MIN || !count_next(text, whole->end, &next))
 		return false;
 	struct slice other = name_of(text, &next);
 	if (other.ptr != text.ptr + whole->end + 1 || !slice_ends(other, name)
 	    || next.rounded || !same_kind(grammar, &next, whole)
-	    || patterns_match(&grammar->qualifies, slice_head(other, other.len - name.len), 0,
+	    || patterns_match(&grammar->qualifies.patterns, slice_head(other, other.len - name.len), 0,
 	           &match) != PATTERN_HIT)
 		return false;
 	list->part[0] = next;

@@ -16,8 +16,8 @@
 
 /* What the stanza `stated parts` says (parts.h). */
 struct part_grammar {
-	struct phrases opens, resumes;
-	struct patterns item, stops, qualifies;
+	struct phrases opens, resumes, qualifies;
+	struct patterns item, stops;
 	struct words alike;
 };
 
@@ -41,9 +41,10 @@ void part_list_read(const struct part_grammar *, struct slice text, size_t at,
 
 /*
  * "事项8项,可在线办理事项37项": is the next clause about some of the same
- * things? Then it is the one part.
+ * things? Then it is the one part. `found`: the words of the text.
  */
-bool part_list_qualified(const struct part_grammar *, struct slice text, struct part_list *);
+bool part_list_qualified(const struct part_grammar *, struct slice text,
+    const uint64_t *found, struct part_list *);
 
 /* Are these parts of that whole, beyond doubt? `several`: one alone would be doubtful. */
 bool part_list_holds(const struct part_list *, bool several);

@@ -28,8 +28,8 @@ places_of(struct part_grammar *grammar, struct slice key)
 		struct places places;
 	} known[] = {
 		{ "opens", { &grammar->opens, NULL } }, { "resumes", { &grammar->resumes, NULL } },
+		{ "qualifies", { &grammar->qualifies, NULL } },
 		{ "item", { NULL, &grammar->item } }, { "stops", { NULL, &grammar->stops } },
-		{ "qualifies", { NULL, &grammar->qualifies } },
 	};
 
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
@@ -94,7 +94,7 @@ parts_free(struct parts *parts)
 	phrases_free(&parts->grammar.resumes);
 	patterns_free(&parts->grammar.item);
 	patterns_free(&parts->grammar.stops);
-	patterns_free(&parts->grammar.qualifies);
+	phrases_free(&parts->grammar.qualifies);
 	arena_release(&parts->arena);
 	free(parts);
 }
@@ -193,7 +193,7 @@ collect_count(struct collecting *c, const struct period *period, const struct co
 	struct pattern_match match;
 	bool ok = true;
 
-	if (part_list_qualified(c->grammar, period->text, &list))
+	if (part_list_qualified(c->grammar, period->text, period->found, &list))
 		return add_list(c, period, period, &list, false);
 	for (size_t i = 0; ok && i < c->grammar->opens.patterns.count; i++) {
 		const struct pattern *opens = c->grammar->opens.patterns.item[i];
@@ -235,6 +235,9 @@ collect_period(struct collecting *c, const struct period *before, const struct p
 	if (!word_set_found(c->digits, period->found))
 		return true;
 	bool ok = collect_resumed(c, before, period);
+	if (!phrases_may(&c->grammar->opens, period->found)
+	    && !phrases_may(&c->grammar->qualifies, period->found))
+		return ok;
 
 	for (size_t at = 0; ok && count_next(period->text, at, &count); at = count.end)
 		ok = collect_count(c, period, &count);

@@ -158,6 +158,11 @@ fold_line(struct builder *b, const struct line *line)
 	b->folded.len = 0;
 	b->first = b->prose->pieces;
 	for (size_t at = 0, from = 0; at < text.len; from = at) {
+		if (text.ptr[at] == ' ') {
+			gap = true;
+			at++;
+			continue;
+		}
 		size_t start = b->folded.len, same = fold_same(text, at);
 		if (same == at) {
 			uint32_t c = fold_changed(text, &at);
@@ -420,10 +425,8 @@ prose_raw(const struct prose *p, size_t start, size_t end, struct arena *arena,
 static bool
 is_comma(struct slice s, size_t at)
 {
-	bool inside = at > 0 && is_digit(s.ptr[at - 1])
-	    && numeral(slice_from(s, at + 1), false) == 3;
-
-	return s.ptr[at] == ',' && !inside;
+	return s.ptr[at] == ',' && !(at > 0 && is_digit(s.ptr[at - 1])
+	    && numeral(slice_from(s, at + 1), false) == 3);
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "askers.h"
 #include "count.h"
 #include "parts.h"
 #include "phrases.h"
@@ -31,6 +32,7 @@ struct statement {
 struct stated {
 	struct statement *item;
 	size_t count, room;
+	struct askers askers; /* the statements, for the words they hold */
 	struct phrases year;
 	struct defines defines;
 	struct parts *parts;
@@ -152,6 +154,20 @@ compile_all(struct stated *all, const struct stanzas *stanzas, struct phrase_mak
 	return all->parts != NULL;
 }
 
+/* When the words of all stanzas are there. */
+static bool
+make_askers(struct stated *all, const struct lexicon *lexicon, struct form_error *error)
+{
+	if (!askers_make(&all->askers, &all->arena, lexicon, all->count)) {
+		*error = (struct form_error){ .what = "out of memory" };
+		return false;
+	}
+	for (size_t i = 0; i < all->count; i++)
+		if (all->item[i].row.len)
+			askers_add(&all->askers, &all->item[i].holds, i);
+	return true;
+}
+
 struct stated *
 stated_compile(const struct stanzas *stanzas, struct lexicon *lexicon,
     struct form_error *error)
@@ -163,7 +179,7 @@ stated_compile(const struct stanzas *stanzas, struct lexicon *lexicon,
 		return NULL;
 	}
 	struct phrase_maker maker = PHRASE_MAKER_INIT(lexicon, &all->defines, &all->arena);
-	bool ok = compile_all(all, stanzas, &maker, error);
+	bool ok = compile_all(all, stanzas, &maker, error) && make_askers(all, lexicon, error);
 	phrase_maker_release(&maker);
 	if (ok)
 		return all;
@@ -190,7 +206,8 @@ struct reading {
 	const struct stated *all;
 	const struct prose *prose;
 	struct cells *out;
-	int64_t year; /* of the report; 0: not known */
+	uint64_t *who; /* may be stated in the sentence at hand, as far as its words go */
+	int64_t year;  /* of the report; 0: not known */
 };
 
 /* A hit in a sentence: where, and what it states. */
@@ -328,39 +345,43 @@ add_cell(const struct reading *r, const struct sentence *s, const struct stateme
 	    && cells_add(r->out, cell);
 }
 
-/* May the sentence state this, as far as its words go? */
+/* What the sentence states of this, if it does. */
 static bool
-may_state(const struct statement *to, const struct sentence *s)
+collect_statement(const struct reading *r, size_t i, const struct statement *to)
 {
-	return to->row.len && word_set_found(&to->holds, s->found)
-	    && (phrases_may(&to->test[TEST_PATTERN], s->found)
-	        || phrases_may(&to->test[TEST_ZERO], s->found));
+	const struct sentence *s = &r->prose->sentence[i];
+	struct hit hit;
+
+	if (!(phrases_may(&to->test[TEST_PATTERN], s->found)
+	        || phrases_may(&to->test[TEST_ZERO], s->found))
+	    || !is_about(r, i, to) || refused(&to->test[TEST_NEVER], s, s->text)
+	    || !(find(r, i, to, TEST_PATTERN, &hit) || find(r, i, to, TEST_ZERO, &hit)))
+		return true;
+	return add_cell(r, s, to, &hit);
 }
 
 static bool
 collect_sentence(const struct reading *r, size_t i)
 {
-	const struct sentence *s = &r->prose->sentence[i];
+	const struct askers *askers = &r->all->askers;
 
-	for (size_t k = 0; k < r->all->count; k++) {
-		const struct statement *to = &r->all->item[k];
-		struct hit hit;
-		if (!may_state(to, s) || !is_about(r, i, to)
-		    || refused(&to->test[TEST_NEVER], s, s->text))
-			continue;
-		if ((find(r, i, to, TEST_PATTERN, &hit) || find(r, i, to, TEST_ZERO, &hit))
-		    && !add_cell(r, s, to, &hit))
-			return false;
-	}
+	askers_find(askers, r->prose->sentence[i].found, r->who);
+	for (size_t k = 0; k < askers->who_size; k++)
+		for (uint64_t left = r->who[k]; left; left &= left - 1)
+			if (!collect_statement(r, i, &r->all->item[k * 64 + askers_lowest(left)]))
+				return false;
 	return true;
 }
 
 bool
 stated_collect(const struct stated *all, const struct prose *prose, struct cells *out)
 {
-	struct reading r = { .all = all, .prose = prose, .out = out };
+	struct reading r = { .all = all, .prose = prose, .out = out,
+		.who = arena_array(&out->arena, all->askers.who_size, sizeof *r.who) };
 	const struct cell *year = report_fact(out, SLICE("year"));
 
+	if (!r.who)
+		return false;
 	if (year && year->state == CELL_NUMBER && year->number.places == 0)
 		r.year = year->number.units;
 	else
