@@ -25,9 +25,9 @@ uint32_t fold_char(uint32_t c);
 uint32_t fold_next(struct slice text, size_t *at);
 
 /*
- * Text a stretch at a time. Same: where the characters from `at` on end that folding leaves
- * as they are. Changed: the one at `*at`, which it may change, in its folded form; 0: it is
- * dropped, as is pinyin in brackets. Moves behind it.
+ * Text a stretch at a time. Same: up to where, from `at` on, folding surely leaves it as it
+ * is. Changed: the character at `*at` in its folded form; 0: it is dropped, as is pinyin in
+ * brackets. Moves behind it.
  */
 size_t fold_same(struct slice text, size_t at);
 uint32_t fold_changed(struct slice text, size_t *at);

@@ -109,8 +109,16 @@ utf8_han_count(struct slice s)
 	size_t count = 0;
 
 	for (size_t at = 0; at < s.len;) {
-		uint32_t c = utf8_next(s, &at);
-		count += c >= 0x80 && utf8_is_han(c);
+		const unsigned char *p = (const unsigned char *)s.ptr + at;
+		if (*p < 0x80) {
+			at++;
+		} else if (*p >= 0xe5 && *p <= 0xe9 && s.len - at >= 3
+		    && ((p[1] ^ 0x80) | (p[2] ^ 0x80)) < 0x40) { /* U+5000..U+9FFF */
+			at += 3;
+			count++;
+		} else {
+			count += utf8_is_han(utf8_next(s, &at));
+		}
 	}
 	return count;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Words by their head: two Chinese characters, or one if the word is shorter; what begins
- * with other characters by its first byte. Nearly all characters of a text begin no word,
- * which one look into a small table shows.
+ * A tree of words, a step of which is a character, or two Chinese ones where a word begins
+ * with such; all steps are in one table. At nearly all characters of a text no word begins,
+ * which a look into that table shows.
  */
 #include "lexicon.h"
 
@@ -12,26 +12,33 @@
 
 enum {
 	ASCII = 128,
-	HAN = 3,   /* bytes of a Chinese character */
-	PAIR = 6,  /* and of two */
-	SLOTS = 4096, /* a power of two, several times the number of words */
+	HAN = 3,  /* bytes of a Chinese character */
+	PAIR = 6, /* and of two */
+	FIRST_BITS = 12,
+	STEP_BITS = 12, /* at first */
+	NODES = 1024,
 };
 
-enum { BEGINS_SHORT = 1, BEGINS_LONG = 2 };
+/* A place in the tree: behind a beginning of words. */
+struct node {
+	size_t bit; /* of the word that ends there; 0: none */
+	bool stop;  /* and it is a stop */
+	bool on;    /* longer words begin so */
+};
 
-struct word {
-	struct slice text;
-	uint64_t head;
-	size_t next; /* of those in the same slot: a number + 1 */
-	bool stop;
+struct step {
+	uint64_t key; /* from where, and the character; 0: no step */
+	uint32_t node;
 };
 
 struct lexicon {
-	struct word *word;
-	size_t count, room;
-	unsigned char begins[SLOTS]; /* by the first character: what begins with it */
-	size_t slot[SLOTS];          /* by the head */
-	size_t other[256];           /* by the first byte, where that begins no Chinese character */
+	struct node *node; /* 0: nothing read yet */
+	size_t nodes, nodes_room;
+	size_t words;
+	struct step *step; /* open addressing */
+	unsigned step_bits;
+	unsigned char first[1 << FIRST_BITS]; /* of Chinese characters: some word has a step for one */
+	bool other[256];                      /* of other bytes */
 	bool stop[ASCII];
 	struct arena arena;
 };
@@ -39,7 +46,19 @@ struct lexicon {
 struct lexicon *
 lexicon_new(void)
 {
-	return calloc(1, sizeof(struct lexicon));
+	struct lexicon *lexicon = calloc(1, sizeof *lexicon);
+
+	if (!lexicon)
+		return NULL;
+	lexicon->step_bits = STEP_BITS;
+	lexicon->nodes = 1;
+	lexicon->step = arena_array(&lexicon->arena, 1 << STEP_BITS, sizeof *lexicon->step);
+	lexicon->node = arena_array(&lexicon->arena, NODES, sizeof *lexicon->node);
+	lexicon->nodes_room = NODES;
+	if (lexicon->step && lexicon->node)
+		return lexicon;
+	lexicon_free(lexicon);
+	return NULL;
 }
 
 void
@@ -58,13 +77,13 @@ is_han(unsigned char byte)
 	return (byte & 0xf0) == 0xe0;
 }
 
-static inline uint32_t
+static inline uint64_t
 han_head(const char *at)
 {
 	uint16_t two;
 
 	memcpy(&two, at, sizeof two);
-	return two | (uint32_t)(unsigned char)at[2] << 16;
+	return two | (uint64_t)(unsigned char)at[2] << 16;
 }
 
 static inline uint64_t
@@ -79,55 +98,98 @@ pair_head(const char *at)
 }
 
 static inline size_t
-slot_of(uint64_t head)
+hashed(uint64_t key, unsigned bits)
 {
-	return (size_t)(head * UINT64_C(0x9e3779b97f4a7c15) >> 52); /* SLOTS of them */
+	return (size_t)(key * UINT64_C(0x9e3779b97f4a7c15) >> (64 - bits));
 }
 
-/* The chain that the word is in, and its head. */
-static size_t *
-chain_of(struct lexicon *lexicon, struct slice word, uint64_t *head)
+/* The step with the character that `text` begins with, of the length `*len`. */
+static inline uint64_t
+step_key(uint32_t node, struct slice text, size_t *len)
 {
-	*head = 0;
-	if (!is_han((unsigned char)word.ptr[0]) || word.len < HAN)
-		return &lexicon->other[(unsigned char)word.ptr[0]];
-	*head = word.len < PAIR ? han_head(word.ptr) : pair_head(word.ptr);
-	return &lexicon->slot[slot_of(*head)];
+	bool han = is_han((unsigned char)text.ptr[0]) && text.len >= HAN;
+
+	*len = han ? HAN : 1;
+	return UINT64_C(1) << 63 | (uint64_t)node << 24
+	    | (han ? han_head(text.ptr) : (unsigned char)text.ptr[0]);
 }
 
+/* The step with this key, or where it belongs. */
+static inline struct step *
+find_step(const struct lexicon *lexicon, uint64_t key)
+{
+	size_t mask = ((size_t)1 << lexicon->step_bits) - 1;
+	size_t at = hashed(key, lexicon->step_bits);
+
+	while (lexicon->step[at].key && lexicon->step[at].key != key)
+		at = (at + 1) & mask;
+	return &lexicon->step[at];
+}
+
+/* Room for another step and its node: the table is never more than a quarter full. */
 static bool
-add_word(struct lexicon *lexicon, struct slice text, size_t *chain, uint64_t head)
+make_room(struct lexicon *lexicon)
 {
-	struct word *array = arena_grow(
-	    &lexicon->arena, lexicon->word, lexicon->count, &lexicon->room, sizeof *array);
-	struct slice copy;
+	struct node *nodes = arena_grow(
+	    &lexicon->arena, lexicon->node, lexicon->nodes, &lexicon->nodes_room, sizeof *nodes);
 
-	if (!array || !arena_copy(&lexicon->arena, text, &copy))
+	if (!nodes)
 		return false;
-	lexicon->word = array;
-	lexicon->word[lexicon->count++] =
-	    (struct word){ .text = copy, .head = head, .next = *chain };
-	*chain = lexicon->count;
-	if (head)
-		lexicon->begins[slot_of(han_head(text.ptr))] |=
-		    text.len < PAIR ? BEGINS_SHORT : BEGINS_LONG;
+	lexicon->node = nodes;
+	if (lexicon->nodes < (size_t)1 << lexicon->step_bits >> 2)
+		return true;
+	struct lexicon old = *lexicon;
+	lexicon->step_bits++;
+	lexicon->step = arena_array(
+	    &lexicon->arena, (size_t)1 << lexicon->step_bits, sizeof *lexicon->step);
+	if (!lexicon->step) {
+		*lexicon = old;
+		return false;
+	}
+	for (size_t i = 0; i < (size_t)1 << old.step_bits; i++)
+		if (old.step[i].key)
+			*find_step(lexicon, old.step[i].key) = old.step[i];
 	return true;
 }
 
-/* The number of `word` among the words, which may be new. */
 static bool
-number_of(struct lexicon *lexicon, struct slice text, size_t *number)
+take_step(struct lexicon *lexicon, uint64_t key, uint32_t *node)
 {
-	uint64_t head;
-	size_t *chain = chain_of(lexicon, text, &head);
+	if (!make_room(lexicon))
+		return false;
+	struct step *step = find_step(lexicon, key);
+	if (!step->key) {
+		*step = (struct step){ key, (uint32_t)lexicon->nodes };
+		lexicon->node[*node].on = true;
+		lexicon->node[lexicon->nodes++] = (struct node){ .bit = 0 };
+	}
+	*node = step->node;
+	return true;
+}
 
-	for (*number = *chain; *number; *number = lexicon->word[*number - 1].next)
-		if (slice_eq(lexicon->word[*number - 1].text, text)) {
-			(*number)--;
-			return true;
-		}
-	*number = lexicon->count;
-	return add_word(lexicon, text, chain, head);
+/* The place where `word` ends, which may be new. */
+static bool
+place_of(struct lexicon *lexicon, struct slice word, uint32_t *node)
+{
+	bool han = is_han((unsigned char)word.ptr[0]);
+	size_t len = 0;
+
+	*node = 0;
+	if (han && word.len >= PAIR && is_han((unsigned char)word.ptr[HAN])) {
+		if (!take_step(lexicon, pair_head(word.ptr), node))
+			return false;
+		word = slice_from(word, PAIR);
+	} else if (han && word.len >= HAN) {
+		lexicon->first[hashed(han_head(word.ptr), FIRST_BITS)] = true;
+	} else {
+		lexicon->other[(unsigned char)word.ptr[0]] = true;
+	}
+	for (; word.len; word = slice_from(word, len)) {
+		uint64_t key = step_key(*node, word, &len);
+		if (!take_step(lexicon, key, node))
+			return false;
+	}
+	return true;
 }
 
 static bool
@@ -148,19 +210,17 @@ add_bit(struct arena *arena, struct word_set *set, size_t bit)
 
 bool
 lexicon_add_word(struct lexicon *lexicon, struct arena *arena, struct slice word,
-    struct word_set *set, size_t *number)
+    struct word_set *set)
 {
-	size_t bit = (unsigned char)word.ptr[0];
+	uint32_t node;
 
-	if (word.len > 1 || bit >= ASCII) {
-		if (!variants_replace(word, &lexicon->arena, &word)
-		    || !number_of(lexicon, word, &bit))
-			return false;
-		bit += ASCII;
-	}
-	if (number)
-		*number = bit;
-	return add_bit(arena, set, bit);
+	if (word.len == 1 && (unsigned char)word.ptr[0] < ASCII)
+		return add_bit(arena, set, (unsigned char)word.ptr[0]);
+	if (!variants_replace(word, &lexicon->arena, &word) || !place_of(lexicon, word, &node))
+		return false;
+	if (lexicon->node[node].bit == 0)
+		lexicon->node[node].bit = ASCII + lexicon->words++;
+	return add_bit(arena, set, lexicon->node[node].bit);
 }
 
 bool
@@ -168,7 +228,7 @@ lexicon_add(struct lexicon *lexicon, struct arena *arena, struct slice value,
     struct word_set *set)
 {
 	for (struct slice word = slice_word(&value); word.len; word = slice_word(&value))
-		if (!lexicon_add_word(lexicon, arena, word, set, NULL))
+		if (!lexicon_add_word(lexicon, arena, word, set))
 			return false;
 	return true;
 }
@@ -176,58 +236,62 @@ lexicon_add(struct lexicon *lexicon, struct arena *arena, struct slice value,
 bool
 lexicon_add_stop(struct lexicon *lexicon, struct slice word)
 {
-	size_t number;
+	uint32_t node;
 
 	if (word.len == 1 && (unsigned char)word.ptr[0] < ASCII) {
 		lexicon->stop[(unsigned char)word.ptr[0]] = true;
 		return true;
 	}
-	if (!number_of(lexicon, word, &number))
+	if (!place_of(lexicon, word, &node))
 		return false;
-	lexicon->word[number].stop = true;
+	lexicon->node[node].stop = true;
 	return true;
 }
 
 size_t
 lexicon_size(const struct lexicon *lexicon)
 {
-	return (ASCII + lexicon->count + 63) / 64;
+	return (ASCII + lexicon->words + 63) / 64;
 }
 
-/* Adds what words of a chain `text` begins with. Is one a stop? */
+/* Adds the words that begin with the step `key`, behind which `rest` stands. Is one a stop? */
 static bool
-read_chain(const struct lexicon *lexicon, size_t number, uint64_t head, struct slice text,
-    uint64_t *found)
+walk(const struct lexicon *lexicon, uint64_t key, struct slice rest, uint64_t *found)
 {
 	bool stop = false;
 
-	for (; number; number = lexicon->word[number - 1].next) {
-		const struct word *w = &lexicon->word[number - 1];
-		if (w->head != head || !slice_starts(text, w->text))
-			continue;
-		size_t bit = ASCII + number - 1;
-		found[bit / 64] |= UINT64_C(1) << bit % 64;
-		stop = stop || w->stop;
+	for (;;) {
+		const struct step *step = find_step(lexicon, key);
+		if (!step->key)
+			return stop;
+		const struct node *node = &lexicon->node[step->node];
+		if (node->bit)
+			found[node->bit / 64] |= UINT64_C(1) << node->bit % 64;
+		stop = stop || node->stop;
+		if (!node->on || rest.len == 0)
+			return stop;
+		size_t len;
+		key = step_key(step->node, rest, &len);
+		rest = slice_from(rest, len);
 	}
-	return stop;
 }
 
-/* What begins with the Chinese character at the start of `text`. Is there a stop? */
-static bool
-read_han(const struct lexicon *lexicon, unsigned begins, struct slice text, uint64_t *found)
+/* The same of what begins with a Chinese character. */
+static inline bool
+read_han(const struct lexicon *lexicon, struct slice text, uint64_t *found)
 {
 	bool stop = false;
 
-	if ((begins & BEGINS_LONG) && text.len >= PAIR) {
-		uint64_t head = pair_head(text.ptr);
-		size_t number = lexicon->slot[slot_of(head)];
-		stop = number && read_chain(lexicon, number, head, text, found);
+	if (lexicon->first[hashed(han_head(text.ptr), FIRST_BITS)]) {
+		size_t len;
+		uint64_t key = step_key(0, text, &len);
+		stop = walk(lexicon, key, slice_from(text, HAN), found);
 	}
-	if (begins & BEGINS_SHORT) {
-		uint64_t head = han_head(text.ptr);
-		size_t number = lexicon->slot[slot_of(head)];
-		stop = (number && read_chain(lexicon, number, head, text, found)) || stop;
-	}
+	if (text.len < PAIR)
+		return stop;
+	uint64_t pair = pair_head(text.ptr);
+	if (lexicon->step[hashed(pair, lexicon->step_bits)].key)
+		stop = walk(lexicon, pair, slice_from(text, PAIR), found) || stop;
 	return stop;
 }
 
@@ -235,18 +299,19 @@ size_t
 lexicon_read(const struct lexicon *lexicon, struct slice text, size_t at, uint64_t *found)
 {
 	while (at < text.len) {
+		struct slice rest = { text.ptr + at, text.len - at };
 		unsigned char byte = (unsigned char)text.ptr[at];
-		if (is_han(byte) && text.len - at >= HAN) {
-			unsigned begins = lexicon->begins[slot_of(han_head(text.ptr + at))];
-			if (begins && read_han(lexicon, begins, slice_from(text, at), found))
+		if (is_han(byte) && rest.len >= HAN) {
+			if (read_han(lexicon, rest, found))
 				return at;
 			at += HAN;
 			continue;
 		}
-		size_t number = lexicon->other[byte];
 		if (byte < ASCII)
 			found[byte / 64] |= UINT64_C(1) << byte % 64;
-		if ((number && read_chain(lexicon, number, 0, slice_from(text, at), found))
+		size_t len;
+		if ((lexicon->other[byte]
+		        && walk(lexicon, step_key(0, rest, &len), slice_from(rest, 1), found))
 		    || (byte < ASCII && lexicon->stop[byte]))
 			return at;
 		at++;

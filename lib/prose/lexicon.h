@@ -31,9 +31,7 @@ struct word_set {
 /* Adds the words of `value`, separated by white space and copied, to both. False: memory. */
 bool lexicon_add(struct lexicon *, struct arena *, struct slice value, struct word_set *);
 
-/* The same of one word; its number among the bits is `*number`, if that is not NULL. */
-bool lexicon_add_word(struct lexicon *, struct arena *, struct slice word, struct word_set *,
-    size_t *number);
+bool lexicon_add_word(struct lexicon *, struct arena *, struct slice word, struct word_set *);
 
 /* Where reading stops: a word that ends a sentence. False: memory is out. */
 bool lexicon_add_stop(struct lexicon *, struct slice word);

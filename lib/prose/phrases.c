@@ -37,7 +37,7 @@ add_needs(struct phrase *phrase, struct phrase_maker *maker, const struct needs 
 	for (size_t i = 0; i < needs->count; i++, phrase->count++)
 		for (size_t k = 0; k < needs->set[i].count; k++)
 			if (!lexicon_add_word(maker->lexicon, maker->arena,
-			        telling(needs->set[i].word[k]), &phrase->needs[i], NULL))
+			        telling(needs->set[i].word[k]), &phrase->needs[i]))
 				return false;
 	return true;
 }

@@ -138,13 +138,15 @@ static bool
 add_piece(struct builder *b, struct prose_piece piece)
 {
 	struct prose *p = b->prose;
-	struct prose_piece *pieces =
-	    arena_grow(b->arena, p->piece, p->pieces, &p->pieces_room, sizeof *pieces);
 
-	if (!pieces)
-		return false;
-	p->piece = pieces;
-	pieces[p->pieces++] = piece;
+	if (p->pieces == p->pieces_room) {
+		struct prose_piece *more =
+		    arena_grow(b->arena, p->piece, p->pieces, &p->pieces_room, sizeof *more);
+		if (!more)
+			return false;
+		p->piece = more;
+	}
+	p->piece[p->pieces++] = piece;
 	return true;
 }
 
@@ -158,11 +160,6 @@ fold_line(struct builder *b, const struct line *line)
 	b->folded.len = 0;
 	b->first = b->prose->pieces;
 	for (size_t at = 0, from = 0; at < text.len; from = at) {
-		if (text.ptr[at] == ' ') {
-			gap = true;
-			at++;
-			continue;
-		}
 		size_t start = b->folded.len, same = fold_same(text, at);
 		if (same == at) {
 			uint32_t c = fold_changed(text, &at);
