@@ -41,11 +41,16 @@ without_space(struct collector *c, struct slice text, struct slice *out)
 	struct buf bare = BUF_INIT;
 
 	for (size_t at = 0; at < text.len;) {
-		size_t start = at, end = at;
-		bool space = utf8_is_space(utf8_next(text, &end));
-		fold_next(text, &at);
-		if (!space)
-			buf_add(&bare, (struct slice){ text.ptr + start, end - start });
+		size_t start = at, end = fold_same(text, at);
+		if (end > at) {
+			at = end;
+		} else {
+			bool space = utf8_is_space(utf8_next(text, &end));
+			fold_changed(text, &at);
+			if (space || at != end)
+				continue;
+		}
+		buf_add(&bare, (struct slice){ text.ptr + start, end - start });
 	}
 	bool ok = !bare.failed && arena_copy(&c->out->arena, buf_slice(&bare), out);
 	buf_release(&bare);

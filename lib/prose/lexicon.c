@@ -19,6 +19,9 @@ enum {
 	NODES = 1024,
 };
 
+/* What begins with a character: a word with a step for it, or for it and another one. */
+enum { BEGINS_ONE = 1, BEGINS_PAIR = 2 };
+
 /* A place in the tree: behind a beginning of words. */
 struct node {
 	size_t bit; /* of the word that ends there; 0: none */
@@ -37,7 +40,7 @@ struct lexicon {
 	size_t words;
 	struct step *step; /* open addressing */
 	unsigned step_bits;
-	unsigned char first[1 << FIRST_BITS]; /* of Chinese characters: some word has a step for one */
+	unsigned char first[1 << FIRST_BITS]; /* by a Chinese character: what begins with it */
 	bool other[256];                      /* of other bytes */
 	bool stop[ASCII];
 	struct arena arena;
@@ -171,20 +174,19 @@ take_step(struct lexicon *lexicon, uint64_t key, uint32_t *node)
 static bool
 place_of(struct lexicon *lexicon, struct slice word, uint32_t *node)
 {
-	bool han = is_han((unsigned char)word.ptr[0]);
+	bool han = is_han((unsigned char)word.ptr[0]) && word.len >= HAN;
+	bool pair = han && word.len >= PAIR && is_han((unsigned char)word.ptr[HAN]);
 	size_t len = 0;
 
 	*node = 0;
-	if (han && word.len >= PAIR && is_han((unsigned char)word.ptr[HAN])) {
-		if (!take_step(lexicon, pair_head(word.ptr), node))
-			return false;
-		word = slice_from(word, PAIR);
-	} else if (han && word.len >= HAN) {
-		lexicon->first[hashed(han_head(word.ptr), FIRST_BITS)] = true;
-	} else {
+	if (han)
+		lexicon->first[hashed(han_head(word.ptr), FIRST_BITS)] |=
+		    pair ? BEGINS_PAIR : BEGINS_ONE;
+	else
 		lexicon->other[(unsigned char)word.ptr[0]] = true;
-	}
-	for (; word.len; word = slice_from(word, len)) {
+	if (pair && !take_step(lexicon, pair_head(word.ptr), node))
+		return false;
+	for (word = slice_from(word, pair ? PAIR : 0); word.len; word = slice_from(word, len)) {
 		uint64_t key = step_key(*node, word, &len);
 		if (!take_step(lexicon, key, node))
 			return false;
@@ -254,45 +256,47 @@ lexicon_size(const struct lexicon *lexicon)
 	return (ASCII + lexicon->words + 63) / 64;
 }
 
-/* Adds the words that begin with the step `key`, behind which `rest` stands. Is one a stop? */
+/* Adds the words that begin with this step, behind which `rest` stands. Is one a stop? */
 static bool
-walk(const struct lexicon *lexicon, uint64_t key, struct slice rest, uint64_t *found)
+walk(const struct lexicon *lexicon, const struct step *step, struct slice rest,
+    uint64_t *found)
 {
 	bool stop = false;
 
-	for (;;) {
-		const struct step *step = find_step(lexicon, key);
-		if (!step->key)
-			return stop;
+	while (step->key) {
 		const struct node *node = &lexicon->node[step->node];
+		size_t len;
 		if (node->bit)
 			found[node->bit / 64] |= UINT64_C(1) << node->bit % 64;
 		stop = stop || node->stop;
 		if (!node->on || rest.len == 0)
-			return stop;
-		size_t len;
-		key = step_key(step->node, rest, &len);
+			break;
+		step = find_step(lexicon, step_key(step->node, rest, &len));
 		rest = slice_from(rest, len);
 	}
+	return stop;
 }
 
-/* The same of what begins with a Chinese character. */
-static inline bool
-read_han(const struct lexicon *lexicon, struct slice text, uint64_t *found)
+/* The same of the words that have a step for the first character of `text` alone. */
+static bool
+walk_one(const struct lexicon *lexicon, struct slice text, uint64_t *found)
 {
-	bool stop = false;
+	size_t len;
+	const struct step *step = find_step(lexicon, step_key(0, text, &len));
 
-	if (lexicon->first[hashed(han_head(text.ptr), FIRST_BITS)]) {
-		size_t len;
-		uint64_t key = step_key(0, text, &len);
-		stop = walk(lexicon, key, slice_from(text, HAN), found);
-	}
-	if (text.len < PAIR)
+	return walk(lexicon, step, slice_from(text, len), found);
+}
+
+/* And of those that begin with a Chinese character. */
+static bool
+read_han(const struct lexicon *lexicon, unsigned begins, struct slice text, uint64_t *found)
+{
+	bool stop = (begins & BEGINS_ONE) && walk_one(lexicon, text, found);
+
+	if (!(begins & BEGINS_PAIR) || text.len < PAIR)
 		return stop;
-	uint64_t pair = pair_head(text.ptr);
-	if (lexicon->step[hashed(pair, lexicon->step_bits)].key)
-		stop = walk(lexicon, pair, slice_from(text, PAIR), found) || stop;
-	return stop;
+	const struct step *step = find_step(lexicon, pair_head(text.ptr));
+	return (step->key && walk(lexicon, step, slice_from(text, PAIR), found)) || stop;
 }
 
 size_t
@@ -302,16 +306,15 @@ lexicon_read(const struct lexicon *lexicon, struct slice text, size_t at, uint64
 		struct slice rest = { text.ptr + at, text.len - at };
 		unsigned char byte = (unsigned char)text.ptr[at];
 		if (is_han(byte) && rest.len >= HAN) {
-			if (read_han(lexicon, rest, found))
+			unsigned begins = lexicon->first[hashed(han_head(rest.ptr), FIRST_BITS)];
+			if (begins && read_han(lexicon, begins, rest, found))
 				return at;
 			at += HAN;
 			continue;
 		}
 		if (byte < ASCII)
 			found[byte / 64] |= UINT64_C(1) << byte % 64;
-		size_t len;
-		if ((lexicon->other[byte]
-		        && walk(lexicon, step_key(0, rest, &len), slice_from(rest, 1), found))
+		if ((lexicon->other[byte] && walk_one(lexicon, rest, found))
 		    || (byte < ASCII && lexicon->stop[byte]))
 			return at;
 		at++;

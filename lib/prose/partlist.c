@@ -119,17 +119,19 @@ static void read_list(struct reader *, bool semicolons);
 static bool
 pass_nested(struct reader *r)
 {
-	struct part_list nested = { .whole = r->list->part[r->list->parts - 1], .nested = true };
+	const struct count *whole = &r->list->part[r->list->parts - 1];
+	struct part_list nested;
 	struct reader inner = { .grammar = r->grammar, .text = r->text, .list = &nested,
 		.depth = r->depth + 1 };
 	struct pattern_match match;
 
 	/* What a bracket opens has been passed over as a part of the item. */
-	if (patterns_match(&r->grammar->opens.patterns, r->text, nested.whole.end, &match) != PATTERN_HIT
+	if (patterns_match(&r->grammar->opens.patterns, r->text, whole->end, &match) != PATTERN_HIT
 	    || match.end <= r->list->end)
 		return true;
 	if (inner.depth == NESTING)
 		return false;
+	part_list_begin(&nested, whole, true);
 	nested.end = match.end;
 	read_list(&inner, false);
 	r->list->end = nested.end;
@@ -166,6 +168,19 @@ read_list(struct reader *r, bool semicolons)
 	/* Between commas, what comes behind the parts of a part may be one of the whole. */
 	list->unclear = r->depth > 0 && slice_is(mark, ",")
 	    && decimal_cmp(list->sum, list->whole.value) > 0;
+}
+
+void
+part_list_begin(struct part_list *list, const struct count *whole, bool nested)
+{
+	/* The arrays are long, and read as far as they were written. */
+	list->whole = *whole;
+	list->nested = nested;
+	list->parts = 0;
+	list->sum = DECIMAL_ZERO;
+	list->sep = SLICE_NONE;
+	list->end = 0;
+	list->closed = list->unclear = false;
 }
 
 void

@@ -35,7 +35,10 @@ struct part_list {
 	bool unclear;     /* it cannot be told which of them are parts of this whole */
 };
 
-/* Reads what stands in `text` from byte `at` on; list->whole and list->nested are set before. */
+/* A list without parts yet. */
+void part_list_begin(struct part_list *, const struct count *whole, bool nested);
+
+/* Reads what stands in `text` from byte `at` on. */
 void part_list_read(const struct part_grammar *, struct slice text, size_t at,
     bool semicolons, struct part_list *);
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "partlist.h"
+#include "report.h"
 
 enum { PERIOD_MAX = 8192 }; /* as in stated.c: longer is no sentence */
 
@@ -137,12 +138,22 @@ add_count(const struct collecting *c, struct slice row, struct slice col,
 	    && cells_add(c->out, cell);
 }
 
+/* NAME.N of the n-th thing. */
+static struct slice
+numbered(const struct collecting *c, const char *name, size_t n)
+{
+	char digits[DECIMAL_TEXT];
+	size_t len = decimal_print(decimal_int((int64_t)n), digits);
+
+	return report_name(c->out, slice_of(name), (struct slice){ digits, len });
+}
+
 /* The same in the column NAME.N of item `i`. */
 static bool
 add_numbered(const struct collecting *c, struct slice row, const char *name, size_t i,
     const struct period *period, const struct count *count)
 {
-	struct slice col = arena_format(&c->out->arena, "%s.%zu", name, i + 1);
+	struct slice col = numbered(c, name, i + 1);
 
 	return col.ptr && add_count(c, row, col, period, count);
 }
@@ -155,7 +166,7 @@ static bool
 add_list(struct collecting *c, const struct period *before, const struct period *period,
     const struct part_list *list, bool all)
 {
-	struct slice row = arena_format(&c->out->arena, "parts.%zu", ++c->rows);
+	struct slice row = numbered(c, "parts", ++c->rows);
 	bool ok = row.ptr && add_count(c, row, SLICE("whole"), before, &list->whole);
 
 	for (size_t i = 0; ok && i < list->parts; i++)
@@ -189,10 +200,11 @@ take_list(struct collecting *c, const struct period *before, const struct period
 static bool
 collect_count(struct collecting *c, const struct period *period, const struct count *count)
 {
-	struct part_list list = { .whole = *count, .nested = count->start < c->listed };
+	struct part_list list;
 	struct pattern_match match;
 	bool ok = true;
 
+	part_list_begin(&list, count, count->start < c->listed);
 	if (part_list_qualified(c->grammar, period->text, period->found, &list))
 		return add_list(c, period, period, &list, false);
 	for (size_t i = 0; ok && i < c->grammar->opens.patterns.count; i++) {
@@ -209,15 +221,17 @@ static bool
 collect_resumed(struct collecting *c, const struct period *before,
     const struct period *period)
 {
-	struct part_list list = { .nested = false };
+	struct part_list list;
+	struct count whole;
 	struct pattern_match match;
 	size_t end = before->start + before->text.len;
 
 	if (before->text.len == 0 || !phrases_may(&c->grammar->resumes, period->found)
 	    || slice_find(slice_head(c->prose->text, period->start), SLICE("\n"), end)
 	        < period->start
-	    || !count_only(before->text, &list.whole))
+	    || !count_only(before->text, &whole))
 		return true;
+	part_list_begin(&list, &whole, false);
 	for (size_t i = 0; i < c->grammar->resumes.patterns.count; i++) {
 		const struct pattern *resumes = c->grammar->resumes.patterns.item[i];
 		if (pattern_match(resumes, period->text, 0, &match) == PATTERN_HIT)

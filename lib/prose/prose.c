@@ -160,6 +160,11 @@ fold_line(struct builder *b, const struct line *line)
 	b->folded.len = 0;
 	b->first = b->prose->pieces;
 	for (size_t at = 0, from = 0; at < text.len; from = at) {
+		if (text.ptr[at] == ' ') {
+			gap = true;
+			at++;
+			continue;
+		}
 		size_t start = b->folded.len, same = fold_same(text, at);
 		if (same == at) {
 			uint32_t c = fold_changed(text, &at);
