@@ -4,7 +4,7 @@
  * the pattern itself, so that the cheap test before a match asks for nothing else than the
  * pattern does.
  *
- *	(?:未|没有)收到(?:信息公开)?申请   ->   未收到 or 没有收到; 申请
+ *	(?:未|没有)收到[^,]*申请   ->   未收到 or 没有收到; 申请
  *
  * What is not understood asks for nothing; what is asked for must be there.
  */
