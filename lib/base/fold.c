@@ -152,19 +152,25 @@ is_same_mark(struct slice text, size_t at)
 }
 
 size_t
-fold_same(struct slice text, size_t at)
+fold_same(struct slice text, size_t at, size_t *han)
 {
+	size_t count = 0;
+
 	while (at < text.len) {
-		uint32_t han = han_at(text, at);
+		uint32_t c = han_at(text, at);
 		unsigned char byte = (unsigned char)text.ptr[at];
-		if (han ? variants_have(han) : byte < 0x80 || !is_same_mark(text, at)) {
-			if (!is_same_ascii(byte))
-				break;
+		if (c >= 0x4e00 && !variants_have(c)) {
+			at += 3;
+			count++;
+		} else if (is_same_ascii(byte)) {
 			at++;
-			continue;
+		} else if (is_same_mark(text, at)) {
+			at += 3;
+		} else {
+			break;
 		}
-		at += 3;
 	}
+	*han += count;
 	return at;
 }
 
@@ -232,7 +238,7 @@ void
 fold_add(struct folded *f, struct slice text)
 {
 	for (size_t at = 0; at < text.len;) {
-		size_t start = at, len = f->text.len, same = fold_same(text, at);
+		size_t start = at, len = f->text.len, han = 0, same = fold_same(text, at, &han);
 		if (f->room - len < same - at + 4 && !reserve(f, text.len - at + 4)) {
 			f->failed = true;
 			return;

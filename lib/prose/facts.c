@@ -41,7 +41,7 @@ without_space(struct collector *c, struct slice text, struct slice *out)
 	struct buf bare = BUF_INIT;
 
 	for (size_t at = 0; at < text.len;) {
-		size_t start = at, end = fold_same(text, at);
+		size_t start = at, han = 0, end = fold_same(text, at, &han);
 		if (end > at) {
 			at = end;
 		} else {
@@ -310,7 +310,7 @@ add_facts(struct collector *c)
 	return ok && add_fact(c, SLICE("signed"), &c->signed_on)
 	    && add_fact(c, SLICE("period_from"), &c->from)
 	    && add_fact(c, SLICE("period_to"), &c->to)
-	    && lengths_add(c->headings, c->doc, &c->head, c->out)
+	    && lengths_add(c->headings, c->doc, c->prose, &c->head, c->out)
 	    && headed_add(c->headings, c->doc, c->prose, &c->head, c->out)
 	    && (!c->signed_by.line || add_fact(c, SLICE("signed_by"), &c->signed_by))
 	    && observations_collect(more, c->doc, c->prose, c->out);

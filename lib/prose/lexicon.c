@@ -41,7 +41,7 @@ struct lexicon {
 	struct step *step; /* open addressing */
 	unsigned step_bits;
 	unsigned char first[1 << FIRST_BITS]; /* by a Chinese character: what begins with it */
-	bool other[256];                      /* of other bytes */
+	bool other[256], second[256];         /* of other bytes: words begin with such two */
 	bool stop[ASCII];
 	struct arena arena;
 };
@@ -106,6 +106,9 @@ hashed(uint64_t key, unsigned bits)
 	return (size_t)(key * UINT64_C(0x9e3779b97f4a7c15) >> (64 - bits));
 }
 
+/* Of the key of a step with one character; a pair of them has less bits. */
+#define FIRST_STEP (UINT64_C(1) << 63)
+
 /* The step with the character that `text` begins with, of the length `*len`. */
 static inline uint64_t
 step_key(uint32_t node, struct slice text, size_t *len)
@@ -113,7 +116,7 @@ step_key(uint32_t node, struct slice text, size_t *len)
 	bool han = is_han((unsigned char)text.ptr[0]) && text.len >= HAN;
 
 	*len = han ? HAN : 1;
-	return UINT64_C(1) << 63 | (uint64_t)node << 24
+	return FIRST_STEP | (uint64_t)node << 24
 	    | (han ? han_head(text.ptr) : (unsigned char)text.ptr[0]);
 }
 
@@ -179,11 +182,13 @@ place_of(struct lexicon *lexicon, struct slice word, uint32_t *node)
 	size_t len = 0;
 
 	*node = 0;
-	if (han)
+	if (han) {
 		lexicon->first[hashed(han_head(word.ptr), FIRST_BITS)] |=
 		    pair ? BEGINS_PAIR : BEGINS_ONE;
-	else
+	} else {
 		lexicon->other[(unsigned char)word.ptr[0]] = true;
+		lexicon->second[word.len > 1 ? (unsigned char)word.ptr[1] : 0] = true;
+	}
 	if (pair && !take_step(lexicon, pair_head(word.ptr), node))
 		return false;
 	for (word = slice_from(word, pair ? PAIR : 0); word.len; word = slice_from(word, len)) {
@@ -256,47 +261,73 @@ lexicon_size(const struct lexicon *lexicon)
 	return (ASCII + lexicon->words + 63) / 64;
 }
 
-/* Adds the words that begin with this step, behind which `rest` stands. Is one a stop? */
+/* Adds the word that ends at the node, if one does. Is it a stop? */
+static inline bool
+arrive(const struct node *node, uint64_t *found)
+{
+	if (node->bit)
+		found[node->bit / 64] |= UINT64_C(1) << node->bit % 64;
+	return node->stop;
+}
+
+/* Adds the longer words, behind a step to which `rest` stands. Is one a stop? */
 static bool
 walk(const struct lexicon *lexicon, const struct step *step, struct slice rest,
     uint64_t *found)
 {
 	bool stop = false;
 
-	while (step->key) {
-		const struct node *node = &lexicon->node[step->node];
+	while (rest.len && lexicon->node[step->node].on) {
 		size_t len;
-		if (node->bit)
-			found[node->bit / 64] |= UINT64_C(1) << node->bit % 64;
-		stop = stop || node->stop;
-		if (!node->on || rest.len == 0)
-			break;
 		step = find_step(lexicon, step_key(step->node, rest, &len));
+		if (!step->key)
+			break;
+		stop = arrive(&lexicon->node[step->node], found) || stop;
 		rest = slice_from(rest, len);
 	}
 	return stop;
 }
 
-/* The same of the words that have a step for the first character of `text` alone. */
-static bool
-walk_one(const struct lexicon *lexicon, struct slice text, uint64_t *found)
+/* Adds the words of which `key` is the first step, `len` bytes of `text`. Is one a stop? */
+static inline bool
+begin(const struct lexicon *lexicon, uint64_t key, struct slice text, size_t len,
+    uint64_t *found)
 {
-	size_t len;
-	const struct step *step = find_step(lexicon, step_key(0, text, &len));
+	const struct step *step = find_step(lexicon, key);
 
-	return walk(lexicon, step, slice_from(text, len), found);
+	if (!step->key)
+		return false;
+	const struct node *node = &lexicon->node[step->node];
+	bool stop = arrive(node, found);
+	return (node->on && walk(lexicon, step, slice_from(text, len), found)) || stop;
 }
 
-/* And of those that begin with a Chinese character. */
-static bool
-read_han(const struct lexicon *lexicon, unsigned begins, struct slice text, uint64_t *found)
+/* The same of words that begin with a Chinese character. */
+static inline bool
+read_han(const struct lexicon *lexicon, struct slice text, uint64_t *found)
 {
-	bool stop = (begins & BEGINS_ONE) && walk_one(lexicon, text, found);
+	uint64_t head = han_head(text.ptr);
+	unsigned begins = lexicon->first[hashed(head, FIRST_BITS)];
+	bool stop = (begins & BEGINS_ONE)
+	    && begin(lexicon, FIRST_STEP | head, text, HAN, found);
 
-	if (!(begins & BEGINS_PAIR) || text.len < PAIR)
+	return ((begins & BEGINS_PAIR) && text.len >= PAIR
+	    && begin(lexicon, pair_head(text.ptr), text, PAIR, found)) || stop;
+}
+
+/* And of those that begin with another one. */
+static inline bool
+read_other(const struct lexicon *lexicon, struct slice text, uint64_t *found)
+{
+	unsigned char byte = (unsigned char)text.ptr[0];
+	unsigned char second = text.len > 1 ? (unsigned char)text.ptr[1] : 0;
+	bool stop = lexicon->other[byte] && lexicon->second[second]
+	    && begin(lexicon, FIRST_STEP | byte, text, 1, found);
+
+	if (byte >= ASCII)
 		return stop;
-	const struct step *step = find_step(lexicon, pair_head(text.ptr));
-	return (step->key && walk(lexicon, step, slice_from(text, PAIR), found)) || stop;
+	found[byte / 64] |= UINT64_C(1) << byte % 64;
+	return stop || lexicon->stop[byte];
 }
 
 size_t
@@ -304,20 +335,10 @@ lexicon_read(const struct lexicon *lexicon, struct slice text, size_t at, uint64
 {
 	while (at < text.len) {
 		struct slice rest = { text.ptr + at, text.len - at };
-		unsigned char byte = (unsigned char)text.ptr[at];
-		if (is_han(byte) && rest.len >= HAN) {
-			unsigned begins = lexicon->first[hashed(han_head(rest.ptr), FIRST_BITS)];
-			if (begins && read_han(lexicon, begins, rest, found))
-				return at;
-			at += HAN;
-			continue;
-		}
-		if (byte < ASCII)
-			found[byte / 64] |= UINT64_C(1) << byte % 64;
-		if ((lexicon->other[byte] && walk_one(lexicon, rest, found))
-		    || (byte < ASCII && lexicon->stop[byte]))
+		bool han = is_han((unsigned char)*rest.ptr) && rest.len >= HAN;
+		if (han ? read_han(lexicon, rest, found) : read_other(lexicon, rest, found))
 			return at;
-		at++;
+		at += han ? HAN : 1;
 	}
 	return text.len;
 }

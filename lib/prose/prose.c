@@ -152,7 +152,7 @@ add_piece(struct builder *b, struct prose_piece piece)
 
 /* Folds the line; its pieces are placed in the folded text for now. */
 static bool
-fold_line(struct builder *b, const struct line *line)
+fold_line(struct builder *b, const struct line *line, size_t *han)
 {
 	struct slice text = line->text;
 	bool gap = false;
@@ -165,17 +165,19 @@ fold_line(struct builder *b, const struct line *line)
 			at++;
 			continue;
 		}
-		size_t start = b->folded.len, same = fold_same(text, at);
+		size_t start = b->folded.len, same = fold_same(text, at, han), next = at;
 		if (same == at) {
+			*han += utf8_is_han(utf8_next(text, &next));
 			uint32_t c = fold_changed(text, &at);
 			if (c == 0) {
 				gap = true;
 				continue;
 			}
 			utf8_add(&b->folded, c);
-			same = fold_same(text, at);
+			same = fold_same(text, at, han);
 		}
-		buf_add(&b->folded, (struct slice){ text.ptr + at, same - at });
+		if (same > at)
+			buf_add(&b->folded, (struct slice){ text.ptr + at, same - at });
 		at = same;
 		if (!add_piece(b, (struct prose_piece){ start, b->folded.len, line, from, at, gap }))
 			return false;
@@ -232,8 +234,10 @@ add_lines(struct builder *b, const struct document *doc)
 			break;
 		if (!prose && !b->last)
 			continue; /* there is nothing that it could end */
-		if (!fold_line(b, line))
+		size_t han = 0;
+		if (!fold_line(b, line, &han))
 			return false;
+		b->prose->han[line->section][line->part] += prose ? han : 0;
 		struct slice folded = buf_slice(&b->folded);
 		if (is_page_number(folded))
 			b->page_turned = true;

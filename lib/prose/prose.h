@@ -33,6 +33,7 @@ struct prose {
 	size_t found_size; /* elements of each `found` */
 	struct prose_piece *piece;
 	size_t pieces, pieces_room;
+	size_t han[SECTIONS][PARTS]; /* Chinese characters in lines of kind text and heading */
 };
 
 /* A lexicon for prose, without words yet. NULL: memory is out. */
