@@ -41,9 +41,8 @@ block_new(struct arena *arena, size_t need)
 	return block;
 }
 
-/* Not zeroed: for what is written over at once. */
-static void *
-take(struct arena *arena, size_t size)
+void *
+arena_raw(struct arena *arena, size_t size)
 {
 	const size_t align = alignof(max_align_t);
 
@@ -64,7 +63,7 @@ take(struct arena *arena, size_t size)
 void *
 arena_alloc(struct arena *arena, size_t size)
 {
-	void *memory = take(arena, size);
+	void *memory = arena_raw(arena, size);
 
 	return memory ? memset(memory, 0, size) : NULL;
 }
@@ -85,9 +84,7 @@ arena_grow(struct arena *arena, void *array, size_t count, size_t *room, size_t 
 	size_t more = *room ? *room * 2 : 16;
 	if (more < *room)
 		return NULL;
-	if (size && more > SIZE_MAX / size)
-		return NULL;
-	char *grown = take(arena, more * size);
+	char *grown = size && more > SIZE_MAX / size ? NULL : arena_raw(arena, more * size);
 	if (!grown)
 		return NULL;
 	if (count)
@@ -103,7 +100,7 @@ arena_copy(struct arena *arena, struct slice s, struct slice *copyo)
 	*copyo = SLICE_NONE;
 	if (s.len == 0)
 		return true;
-	char *bytes = take(arena, s.len);
+	char *bytes = arena_raw(arena, s.len);
 	if (!bytes)
 		return false;
 	memcpy(bytes, s.ptr, s.len);
@@ -121,7 +118,7 @@ arena_format(struct arena *arena, const char *format, ...)
 	va_end(args);
 	if (len < 0)
 		return SLICE_NONE;
-	char *bytes = take(arena, (size_t)len + 1);
+	char *bytes = arena_raw(arena, (size_t)len + 1);
 	if (!bytes)
 		return SLICE_NONE;
 	va_start(args, format);

@@ -114,8 +114,18 @@ utf8_han_count(struct slice s)
 {
 	size_t count = 0;
 
-	for (size_t at = 0; at < s.len;)
-		count += utf8_is_han(utf8_next(s, &at));
+	for (size_t at = 0; at < s.len;) {
+		const unsigned char *p = (const unsigned char *)s.ptr + at;
+		if (*p < 0x80) {
+			at++;
+		} else if (*p >= 0xe5 && *p <= 0xe9 && s.len - at >= 3
+		    && ((p[1] ^ 0x80) | (p[2] ^ 0x80)) < 0x40) { /* U+5000..U+9FFF */
+			at += 3;
+			count++;
+		} else {
+			count += utf8_is_han(utf8_next(s, &at));
+		}
+	}
 	return count;
 }
 

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Named sub-patterns: those referred to are appended as DEFINE groups, until none is new. */
+/*
+ * Named sub-patterns, written out where they are referred to: PCRE2's own references
+ * cost it twice the time.
+ */
 #include "defines.h"
 
 #include "buf.h"
@@ -18,8 +21,8 @@ defines_add(struct defines *defines, struct arena *arena, struct slice value)
 	return true;
 }
 
-static const struct define *
-define_named(const struct defines *defines, struct slice name)
+const struct define *
+defines_find(const struct defines *defines, struct slice name)
 {
 	for (size_t i = 0; i < defines->count; i++)
 		if (slice_eq(defines->item[i].name, name))
@@ -27,52 +30,41 @@ define_named(const struct defines *defines, struct slice name)
 	return NULL;
 }
 
-/* "(?<NAME>" stands in `text`. */
-static bool
-is_defined(struct slice text, struct slice name)
-{
-	const struct slice open = SLICE("(?<");
-
-	for (size_t at = slice_find(text, open, 0); at < text.len;
-	    at = slice_find(text, open, at + 1)) {
-		struct slice rest = slice_from(text, at + open.len);
-		if (slice_starts(rest, name) && slice_starts(slice_from(rest, name.len), SLICE(">")))
-			return true;
-	}
-	return false;
-}
-
+/* Appends `pattern`, definitions written out; one within itself is left for PCRE2 to refuse. */
 static void
-append(struct buf *text, const struct define *d)
+expand(const struct defines *defines, struct slice pattern, unsigned depth, struct buf *text)
 {
-	buf_add(text, SLICE("(?(DEFINE)(?<"));
-	buf_add(text, d->name);
-	buf_add(text, SLICE(">"));
-	buf_add(text, d->pattern);
-	buf_add(text, SLICE("))"));
+	enum { DEPTH = 16, LONGEST = 1 << 16 };
+
+	while (pattern.len) {
+		size_t at = slice_find(pattern, SLICE(DEFINES_OPEN), 0);
+		buf_add(text, slice_head(pattern, at));
+		pattern = slice_from(pattern, at);
+		size_t end = slice_find(pattern, SLICE(")"), 0);
+		struct slice name = slice_from(slice_head(pattern, end), sizeof DEFINES_OPEN - 1);
+		const struct define *d = defines_find(defines, name);
+		if (d && depth < DEPTH && text->len < LONGEST) {
+			buf_add(text, SLICE("(?^:")); /* its options are its own */
+			expand(defines, d->pattern, depth + 1, text);
+		} else {
+			buf_add(text, slice_head(pattern, end));
+		}
+		buf_add(text, slice_from(slice_head(pattern, end + 1), end));
+		pattern = slice_from(pattern, end + 1);
+	}
 }
 
 bool
 defines_expand(const struct defines *defines, struct arena *arena, struct slice pattern,
     struct slice *expanded)
 {
-	const struct slice open = SLICE("(?&");
 	struct buf text = BUF_INIT;
-	size_t at = slice_find(pattern, open, 0);
 
 	*expanded = pattern;
-	if (at >= pattern.len)
+	if (slice_find(pattern, SLICE(DEFINES_OPEN), 0) == pattern.len)
 		return true;
-	buf_add(&text, pattern);
-	/* What is appended may refer to more. */
-	for (; at < text.len; at = slice_find(buf_slice(&text), open, at + 1)) {
-		struct slice rest = slice_from(buf_slice(&text), at + open.len);
-		const struct define *d = define_named(defines, slice_cut(&rest, ')'));
-		if (d && !is_defined(buf_slice(&text), d->name))
-			append(&text, d);
-	}
-	bool ok = !text.failed
-	    && (text.len == pattern.len || arena_copy(arena, buf_slice(&text), expanded));
+	expand(defines, pattern, 0, &text);
+	bool ok = !text.failed && arena_copy(arena, buf_slice(&text), expanded);
 	buf_release(&text);
 	return ok;
 }

@@ -73,7 +73,7 @@ compile(struct forms *forms, bool proven, struct form_error *error)
 		return false;
 	forms->headings = headings_compile(s, error);
 	forms->tables = forms->headings ? tables_compile(s, error) : NULL;
-	forms->stated = forms->tables ? stated_compile(s, error) : NULL;
+	forms->stated = forms->tables ? stated_compile(s, headings_lexicon(forms->headings), error) : NULL;
 	forms->rules = forms->stated ? rules_compile(s, error) : NULL;
 	forms->metrics = forms->rules ? metrics_compile(s, error) : NULL;
 	if (!forms->metrics

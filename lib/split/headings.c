@@ -5,10 +5,10 @@
 #include <stdlib.h>
 
 #include "decimal.h"
+#include "lexicon.h"
 #include "observe.h"
 #include "patterns.h"
 #include "recall.h"
-#include "words.h"
 
 struct headings {
 	struct patterns set[HEADING_SETS];
@@ -16,7 +16,8 @@ struct headings {
 	struct patterns part[PARTS][HEADING_WORDS];
 	unsigned number[SECTIONS];
 	struct slice name[SECTIONS];
-	struct words period;
+	struct lexicon *lexicon;
+	struct word_set period;
 	struct defines defines;
 	struct observations *observations;
 	struct recall *recall;
@@ -143,7 +144,7 @@ compile_plain(struct headings *h, const struct stanza *stanza, struct form_error
 		if (slice_is(item->key, "define"))
 			continue;
 		if (!to && slice_is(stanza->kind, "period") && slice_is(item->key, "holds")) {
-			if (!words_add(&h->period, &h->arena, item->value))
+			if (!lexicon_add(h->lexicon, &h->arena, item->value, &h->period))
 				return stanza_error(stanza, item->line, "out of memory", SLICE_NONE, error);
 			continue;
 		}
@@ -182,7 +183,7 @@ struct headings *
 headings_compile(const struct stanzas *stanzas, struct form_error *error)
 {
 	struct headings *h = calloc(1, sizeof *h);
-	bool ok = h && (h->recall = recall_new());
+	bool ok = h && (h->recall = recall_new()) && (h->lexicon = prose_lexicon());
 
 	if (!ok)
 		*error = (struct form_error){ .what = "out of memory" };
@@ -191,7 +192,7 @@ headings_compile(const struct stanzas *stanzas, struct form_error *error)
 	for (size_t i = 0; ok && i < stanzas->count; i++)
 		ok = compile(h, &stanzas->stanza[i], error);
 	if (ok) {
-		h->observations = observations_compile(stanzas, &h->defines, error);
+		h->observations = observations_compile(stanzas, &h->defines, h->lexicon, error);
 		ok = h->observations != NULL;
 	}
 	if (ok)
@@ -219,6 +220,7 @@ headings_free(struct headings *h)
 		free_sets(h->part[p], HEADING_WORDS);
 	observations_free(h->observations);
 	recall_free(h->recall);
+	lexicon_free(h->lexicon);
 	arena_release(&h->arena);
 	free(h);
 }
@@ -319,9 +321,15 @@ headings_part(const struct headings *h, enum heading_words words, struct slice p
 }
 
 bool
-headings_may_be_period(const struct headings *h, struct slice line)
+headings_may_be_period(const struct headings *h, const uint64_t *found)
 {
-	return words_in(&h->period, line);
+	return word_set_found(&h->period, found);
+}
+
+struct lexicon *
+headings_lexicon(const struct headings *h)
+{
+	return h->lexicon;
 }
 
 struct recall *

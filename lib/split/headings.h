@@ -39,6 +39,8 @@
 #ifndef GIP_HEADINGS_H
 #define GIP_HEADINGS_H
 
+#include <stdint.h>
+
 #include "document.h"
 #include "pattern.h"
 
@@ -88,8 +90,12 @@ struct slice headings_name(const struct headings *, enum section); /* empty: non
 /* The aspect that a sub-heading names, or PART_NONE. HEADING_VARIANT: also by key words. */
 enum part headings_part(const struct headings *, enum heading_words, struct slice phrase);
 
-/* One of the words that a line about the period holds stands in `line`. */
-bool headings_may_be_period(const struct headings *, struct slice line);
+/* The words that sentences are asked for: these here, and whose stanzas compile later. */
+struct lexicon;
+struct lexicon *headings_lexicon(const struct headings *);
+
+/* One of the words that a line about the period holds was found in a sentence. */
+bool headings_may_be_period(const struct headings *, const uint64_t *found);
 
 /* What is remembered of lines that were read by these headings. */
 struct recall;

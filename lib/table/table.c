@@ -184,7 +184,7 @@ table_document(struct tabulator *tabulator, const struct notices *notices,
 
 	cells_reset(out);
 	out->doc = doc->name;
-	if (!prose_read(doc, &out->arena, &prose)
+	if (!prose_read(doc, headings_lexicon(forms->headings), &out->arena, &prose)
 	    || !facts_collect(forms->headings, doc, &prose, out))
 		return false;
 	out->is_report = shows_report(doc, out);

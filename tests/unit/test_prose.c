@@ -47,7 +47,11 @@ add(struct fixture *f, size_t no, enum line_kind kind, const char *text)
 static void
 read_prose(struct fixture *f)
 {
-	assert_true(prose_read(&f->doc, &f->arena, &f->prose));
+	struct lexicon *lexicon = prose_lexicon();
+
+	assert_non_null(lexicon);
+	assert_true(prose_read(&f->doc, lexicon, &f->arena, &f->prose));
+	lexicon_free(lexicon);
 }
 
 static void
