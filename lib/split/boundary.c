@@ -266,16 +266,17 @@ look_inside(struct boundary *b, struct slice text, size_t start, size_t *end,
 }
 
 static enum boundary_status
-look(struct boundary *b, struct line *line, struct slice text, size_t start, struct cut *cut)
+look(struct boundary *b, struct line *line, struct slice text, size_t start,
+    struct cut *cut)
 {
 	const struct traits *traits = line->traits;
+	bool numbered = traits->is & TRAIT_NUMBERED;
 	enum boundary_status status = BOUNDARY_NONE;
 	size_t end = 0;
 
-	if ((traits->is & TRAIT_NUMBERED)
-	    && !learn(b->headings, &b->head, line, TRAIT_SECTION))
+	if (numbered && !learn(b->headings, &b->head, line, TRAIT_SECTION))
 		return BOUNDARY_MEMORY;
-	if ((traits->is & TRAIT_NUMBERED) && (traits->is & TRAIT_SECTION) && traits->section.firm) {
+	if (numbered && (traits->is & TRAIT_SECTION) && traits->section.firm) {
 		end = traits->section.end;
 		status = on_heading(b, traits->section.section, cut);
 	}

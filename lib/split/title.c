@@ -168,7 +168,8 @@ next_end(struct slice line, size_t at)
 static bool
 may_have_word(struct slice line)
 {
-	return slice_find(line, SLICE("报"), 0) < line.len || slice_find(line, SLICE("報"), 0) < line.len;
+	return slice_find(line, SLICE("报"), 0) < line.len
+	    || slice_find(line, SLICE("報"), 0) < line.len;
 }
 
 bool
