@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "documents.h"
+#include "pattern.h"
 #include "record.h"
 #include "restore.h"
 #include "split.h"
@@ -181,7 +182,8 @@ source_lines(struct source *s, struct document **doc)
 	}
 	show_name(s, name);
 	if (s->shown.failed
-	    || !split_document(s->forms->headings, buf_slice(&s->shown), text, &s->document))
+	    || !split_document(s->forms->headings, buf_slice(&s->shown), text, &s->document)
+	    || pattern_lost())
 		return trouble(s, "out of memory");
 	return SOURCE_NEXT;
 }
@@ -197,7 +199,8 @@ source_cells(struct source *s, struct cells **cells)
 		status = restored(s, restore_cells(&s->restore, &s->cells));
 	} else {
 		status = source_lines(s, &doc);
-		if (status == SOURCE_NEXT && !table_document(s->forms, s->notices, doc, &s->cells))
+		if (status == SOURCE_NEXT && (!table_document(s->forms, s->notices, doc, &s->cells)
+		    || pattern_lost()))
 			return trouble(s, "out of memory");
 	}
 	s->reports += status == SOURCE_NEXT && s->cells.is_report;

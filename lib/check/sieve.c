@@ -292,7 +292,7 @@ pass(struct pass *p)
 	struct seats *seats = &p->sieve->seats;
 
 	bool good = read_cells(p) && ask_of_report(p) && ask_of_lines(p) && ask_of_cells(p)
-	    && !p->none.failed;
+	    && !p->none.failed && !seats->failed;
 	/* Of what was passed over a message may speak. */
 	if (good && p->suspects->count && !seats->passed)
 		good = lay_out(p);

@@ -20,7 +20,7 @@ struct pattern; /* opaque */
 enum pattern_status {
 	PATTERN_HIT,
 	PATTERN_MISS,
-	PATTERN_LIMIT, /* gave up: match, depth or heap limit, or memory is out */
+	PATTERN_LIMIT, /* gave up: match, depth or heap limit, or it is lost */
 };
 
 enum { PATTERN_GROUPS = 16 };
@@ -53,6 +53,12 @@ const struct pattern *pattern_own(const struct stanza *, size_t line, struct pat
 /* The first match of `subject` at or after byte `start`. */
 enum pattern_status pattern_match(const struct pattern *, struct slice subject, size_t start,
     struct pattern_match *);
+
+/*
+ * Did memory run out while one was made ready or matched, ever? What came of it is not
+ * whole: asked once for each document.
+ */
+bool pattern_lost(void);
 
 /* The number of the group (?<name>...), below PATTERN_GROUPS; 0: there is none. */
 unsigned pattern_group(const struct pattern *, const char *name);
