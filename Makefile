@@ -138,7 +138,7 @@ FUZZERS += $(patsubst tests/fuzz/text/%.c,$(BUILD)/fuzz/%, \
              $(sort $(wildcard tests/fuzz/text/fuzz_*.c)))
 endif
 ifneq ($(findstring fuzzer,$(SANITIZE)),)
-FUZZ_MAIN = -fsanitize=fuzzer
+FUZZ_MAIN = $(BUILD)/fuzz/mutate.o -fsanitize=fuzzer
 else
 FUZZ_MAIN = $(BUILD)/fuzz/replay.o
 endif

@@ -50,6 +50,9 @@ void fuzz_close(int fd);
 /* Is it UTF-8 without control characters but TAB, LF and form feed? */
 bool fuzz_is_text(struct slice);
 
+/* `bytes` with a ? for each that is not UTF-8, lest most inputs are nothing but refused. */
+void fuzz_mend(struct slice bytes, struct buf *out);
+
 /* A decimal as gip prints it. */
 bool fuzz_is_canonical(struct slice text, struct decimal value);
 

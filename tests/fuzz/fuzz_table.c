@@ -9,7 +9,6 @@
 #include "split.h"
 #include "table.h"
 #include "tables.h"
-#include "utf8.h"
 
 struct reading {
 	const struct document *doc;
@@ -131,13 +130,13 @@ check_pipe(const struct reading *r, enum record_format format)
 void
 fuzz(struct slice input)
 {
+	struct buf text = BUF_INIT;
 	struct document doc = DOCUMENT_INIT;
 	struct cells cells = CELLS_INIT;
 	struct reading reading = { &doc, &cells };
 
-	if (utf8_check(input) < input.len)
-		return;
-	REQUIRE(split_document(fuzz_forms()->headings, SLICE("report"), input, &doc));
+	fuzz_mend(input, &text);
+	REQUIRE(split_document(fuzz_forms()->headings, SLICE("report"), buf_slice(&text), &doc));
 	REQUIRE(table_document(fuzz_forms(), &fuzz_notices, &doc, &cells));
 	REQUIRE(cells.is_report || cells.count == 0);
 	check_cells_of(&reading);
@@ -145,4 +144,5 @@ fuzz(struct slice input)
 		check_pipe(&reading, (enum record_format)(input.len % RECORD_FORMATS));
 	cells_release(&cells);
 	document_release(&doc);
+	buf_release(&text);
 }

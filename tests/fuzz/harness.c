@@ -82,6 +82,19 @@ fuzz_is_text(struct slice s)
 	return utf8_check(s) == s.len;
 }
 
+void
+fuzz_mend(struct slice bytes, struct buf *out)
+{
+	for (size_t at = 0; at < bytes.len;) {
+		size_t start = at;
+		if (utf8_next(bytes, &at) == UTF8_BAD)
+			buf_char(out, '?');
+		else
+			buf_add(out, slice_head(slice_from(bytes, start), at - start));
+	}
+	REQUIRE(!out->failed);
+}
+
 bool
 fuzz_is_canonical(struct slice text, struct decimal value)
 {
