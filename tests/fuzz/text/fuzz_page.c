@@ -98,7 +98,7 @@ pdf_read_page(struct pdf *pdf, size_t number, struct arena *arena, struct pdf_pa
 	page->character = arena_array(arena, ROOM, sizeof *page->character);
 	struct pdf_strokes strokes = { .arena = arena };
 	struct pdf_content drawn = { .strokes = &strokes, .find = find, .context = &content,
-		.budget = 20000 };
+		.budget = 2000 };
 	REQUIRE(page->character && pdf_content_draw(&drawn, content, 0, &matrix));
 	REQUIRE(drawn.pictured >= 0);
 	REQUIRE(pdf_strokes_end(&strokes, page));
