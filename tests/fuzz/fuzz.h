@@ -65,7 +65,8 @@ void fuzz_print_cells(struct buf *, enum record_format, const struct cells *);
 void fuzz_print_findings(struct buf *, enum record_format, const struct findings *);
 
 /* Calls `each` for the cells of every document in a stream at any stage before. */
-void fuzz_each_cells(struct slice stream, void (*each)(struct cells *, void *), void *context);
+void fuzz_each_cells(struct slice stream, void (*each)(struct cells *, void *),
+    void *context);
 
 /* The same bytes? */
 bool fuzz_same(const struct buf *, const struct buf *);

@@ -60,8 +60,8 @@ check_records(const struct findings *all)
 
 /* Checks the cells; `ids` are those of the findings. */
 static void
-check(struct cells *cells, enum check_language language, bool all, struct findings *findings,
-    struct buf *ids)
+check(struct cells *cells, enum check_language language, bool all,
+    struct findings *findings, struct buf *ids)
 {
 	const struct check_options options = { .language = language, .all = all };
 

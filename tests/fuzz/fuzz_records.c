@@ -24,8 +24,8 @@ copy(struct slice stream, const struct record_shape *shape, size_t chunk,
 
 	input_init(&input, fuzz_open(stream), LIMIT);
 	input.chunk = chunk;
-	int n = input_peek(&input, &first) == INPUT_LINE ? record_sniff(first, shapes, 3, &sniffed)
-	                                                 : -1;
+	int n = input_peek(&input, &first) == INPUT_LINE
+	    ? record_sniff(first, shapes, 3, &sniffed) : -1;
 	shape = shape ? shape : n < 0 ? NULL : shapes[n];
 	if (shape) {
 		REQUIRE(record_reader_init(&reader, &input, SLICE("-"), shape, &fuzz_notices));
@@ -46,7 +46,8 @@ copy(struct slice stream, const struct record_shape *shape, size_t chunk,
 }
 
 static void
-check_format(const struct buf *tsv, const struct record_shape *shape, enum record_format format)
+check_format(const struct buf *tsv, const struct record_shape *shape,
+    enum record_format format)
 {
 	struct buf other = BUF_INIT, back = BUF_INIT, shown = BUF_INIT;
 	struct pretty pretty;
@@ -54,7 +55,6 @@ check_format(const struct buf *tsv, const struct record_shape *shape, enum recor
 	REQUIRE(pretty_init(&pretty, shape));
 	copy(buf_slice(tsv), shape, 0, format, &other, &pretty);
 	copy(buf_slice(&other), shape, CHUNK, RECORD_TSV, &back, NULL);
-	/* No record, no JSON: then there is nothing to read back. */
 	REQUIRE(fuzz_same(tsv, &back));
 	pretty_flush(&pretty, &shown);
 	REQUIRE(!shown.failed && fuzz_is_text(buf_slice(&shown)));

@@ -169,7 +169,8 @@ fuzz_print_findings(struct buf *out, enum record_format format, const struct fin
 }
 
 void
-fuzz_each_cells(struct slice stream, void (*each)(struct cells *, void *), void *context)
+fuzz_each_cells(struct slice stream, void (*each)(struct cells *, void *),
+    void *context)
 {
 	struct source *source =
 	    source_new(fuzz_forms(), &fuzz_notices, (struct source_limits)SOURCE_LIMITS_INIT);
