@@ -133,8 +133,51 @@ $(BUILD)/bin/gip-pdf: tests/pdf/gip-pdf.c tests/pdf/paper.c $(BUILD)/libgip.a te
 
 gen: $(BUILD)/bin/gip-gen $(BUILD)/bin/gip-pdf
 
+# The fuzz targets: with the sanitizer `fuzzer` for libFuzzer, else for the tests, to run
+# once over what was found.
+FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+ifeq ($(TEXT_LACKS),)
+FUZZERS += $(patsubst tests/fuzz/text/%.c,$(BUILD)/fuzz/%, \
+             $(sort $(wildcard tests/fuzz/text/fuzz_*.c)))
+endif
+ifneq ($(findstring fuzzer,$(SANITIZE)),)
+FUZZ_MAIN = $(BUILD)/fuzz/mutate.o -fsanitize=fuzzer
+else
+FUZZ_MAIN = $(BUILD)/fuzz/replay.o
+endif
+FUZZ_OBJ  = $(BUILD)/fuzz/harness.o $(filter %.o,$(FUZZ_MAIN))
+
+$(BUILD)/fuzz:
+	mkdir -p $@
+
+$(BUILD)/fuzz/%.o: tests/fuzz/%.c | $(BUILD)/fuzz
+	$(CC) $(GIP_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(FUZZ_OBJ) $(BUILD)/libgip.a | $(BUILD)/fuzz
+	$(CC) $(GIP_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ \
+	    $< $(BUILD)/fuzz/harness.o $(FUZZ_MAIN) $(BUILD)/libgip.a $(LIBS)
+
+$(BUILD)/fuzz/fuzz_%: tests/fuzz/text/fuzz_%.c $(FUZZ_OBJ) $(BUILD)/libgip-text.a \
+    $(BUILD)/libgip.a | $(BUILD)/fuzz
+	$(CC) $(GIP_CPPFLAGS) -Itests/fuzz $(TEXT_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) $(CFLAGS) \
+	    -MMD -MP $(LDFLAGS) -o $@ $< $(BUILD)/fuzz/harness.o $(FUZZ_MAIN) \
+	    $(BUILD)/libgip-text.a $(BUILD)/libgip.a $(TEXT_LIBS) $(LIBS)
+
+fuzzers: $(FUZZERS)
+
+# Looks for inputs that break a parser, T seconds for each; FUZZ=NAME: for that one only.
+T = 60
+FUZZ =
+FUZZ_SANITIZE = fuzzer-no-link,address,undefined
+
+fuzz: all gen
+	sh tests/fuzz/need
+	$(MAKE) CC=clang BUILD='$(BUILD)' SANITIZE=$(FUZZ_SANITIZE) fuzzers
+	BUILD='$(BUILD)' sh tests/fuzz/run \
+	    '$(BUILD)/$(subst $(comma),-,$(FUZZ_SANITIZE))/fuzz' '$(T)' $(FUZZ)
+
 # Everything that can be tested: the library under cmocka, the commands under bats.
-check: all unit gen
+check: all unit gen fuzzers
 	BUILD='$(BUILD)' sh tests/run
 
 # How many cells are read right, wrong, not, or invented: generated reports, real ones.
@@ -168,7 +211,8 @@ uninstall:
 clean:
 	rm -rf build
 
-.PHONY: all unit gen check accuracy bench check-headers install uninstall clean
+.PHONY: all unit gen fuzzers fuzz check accuracy bench check-headers install uninstall clean
 .SECONDARY:
 
--include $(wildcard $(BUILD)/lib/*.d $(BUILD)/lib/*/*.d $(BUILD)/cmd/*.d $(BUILD)/unit/*.d $(BUILD)/gen/*.d)
+-include $(wildcard $(BUILD)/lib/*.d $(BUILD)/lib/*/*.d $(BUILD)/cmd/*.d $(BUILD)/unit/*.d $(BUILD)/gen/*.d \
+  $(BUILD)/fuzz/*.d)

@@ -224,10 +224,12 @@ read_page(struct job *job, struct slice page, bool all, struct buf *script)
 		walk(&w, root);
 		html_title_put(root, job->flow);
 	}
-	if (script && root && ok && is_empty_frame(html_node(root)))
+	if (script && root && ok && is_empty_frame(html_node(root))) {
+		buf_release(script);
 		*script = w.script;
-	else
+	} else {
 		buf_release(&w.script);
+	}
 	arena_release(&arena);
 	buf_release(&mended);
 	if (doc)
