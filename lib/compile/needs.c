@@ -57,11 +57,19 @@ one_word(struct parser *p, struct slice word)
 	return new_set(p, words, 1);
 }
 
+/* Does `word` hold `other`? Most are of one length. */
+static inline bool
+holds(struct slice word, struct slice other)
+{
+	return word.len > other.len ? slice_find(word, other, 0) < word.len
+	    : slice_eq(word, other);
+}
+
 static bool
 holds_one_of(struct slice word, const struct slice *words, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (slice_find(word, words[i], 0) < word.len)
+		if (holds(word, words[i]))
 			return true;
 	return false;
 }
@@ -75,7 +83,7 @@ add_words(struct slice *words, size_t count, const struct need *more)
 		if (holds_one_of(more->word[i], words, count))
 			continue;
 		for (size_t k = 0; k < count; k++)
-			if (!holds_one_of(words[k], &more->word[i], 1))
+			if (!holds(words[k], more->word[i]))
 				words[kept++] = words[k];
 		words[kept++] = more->word[i];
 		count = kept;
