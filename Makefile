@@ -42,7 +42,7 @@ LIB_OBJ  = $(LIB_SRC:lib/%.c=$(BUILD)/lib/%.o) $(BUILD)/forms_builtin.o $(BUILD)
 UNIT     = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 
 ifeq ($(TEXT_LACKS),)
-PROGRAMS += gip-text
+PROGRAMS += gip-text gip-watch
 TEXT_OBJ  = $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(sort $(wildcard lib/text/*.c)))
 TEXT_HEADERS = lib/text/*.h
 TEXT_UNIT = $(patsubst tests/unit/text/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/text/test_*.c)))
@@ -99,6 +99,9 @@ $(BUILD)/bin/gip-text: $(BUILD)/cmd/gip-text.o $(CMD_OBJ) \
     $(BUILD)/libgip-text.a $(BUILD)/libgip.a | $(BUILD)/bin
 	$(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(TEXT_LIBS) $(LIBS)
 
+$(BUILD)/bin/gip-watch: scripts/gip-watch | $(BUILD)/bin
+	cp $< $@
+
 $(BUILD)/bin/%: $(BUILD)/cmd/%.o $(CMD_OBJ) $(BUILD)/libgip.a | $(BUILD)/bin
 	$(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
@@ -138,9 +141,9 @@ check: all unit gen
 accuracy: all gen
 	BUILD='$(BUILD)' sh tests/accuracy
 
-# How fast the programs are, beside public tools in the same run.
+# How fast the programs are, beside public tools in the same run; MEGABYTES=50 is less work.
 bench: all gen
-	BUILD='$(BUILD)' sh tests/bench/run
+	BUILD='$(BUILD)' sh tests/bench/run $(MEGABYTES)
 
 check-headers:
 	@for h in lib/*.h $(STAGES:%=lib/%/*.h) $(TEXT_HEADERS) cmd/*.h; do \

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 #include "documents.h"
-#include "record.h"
 #include "restore.h"
 #include "split.h"
 #include "table.h"
@@ -13,7 +12,7 @@
 
 /* In the order of enum source_stream, without text. */
 static const struct record_shape *const shapes[] = {
-	&lines_shape, &cells_shape, &findings_shape,
+	&lines_shape, &cells_shape, &findings_shape, &partial_shape,
 };
 
 struct source {
@@ -28,6 +27,7 @@ struct source {
 	struct documents documents;
 	struct restore restore;
 	struct document document;
+	struct tabulator *tabulator;
 	struct cells cells;
 	struct findings findings;
 	bool saw_input;
@@ -39,8 +39,14 @@ source_new(const struct forms *forms, const struct notices *notices, struct sour
 {
 	struct source *s = calloc(1, sizeof *s);
 
-	if (s)
-		*s = (struct source){ .forms = forms, .notices = notices, .limits = limits };
+	if (!s)
+		return NULL;
+	*s = (struct source){ .forms = forms, .notices = notices, .limits = limits,
+		.tabulator = tabulator_new(forms) };
+	if (!s->tabulator) {
+		free(s);
+		return NULL;
+	}
 	return s;
 }
 
@@ -66,6 +72,7 @@ source_free(struct source *s)
 	buf_release(&s->shown);
 	document_release(&s->document);
 	cells_release(&s->cells);
+	tabulator_free(s->tabulator);
 	findings_release(&s->findings);
 	free(s);
 }
@@ -181,7 +188,8 @@ source_lines(struct source *s, struct document **doc)
 	}
 	show_name(s, name);
 	if (s->shown.failed
-	    || !split_document(s->forms->headings, buf_slice(&s->shown), text, &s->document))
+	    || !split_lines(s->forms->headings, buf_slice(&s->shown), &s->documents.lines,
+	           &s->document))
 		return trouble(s, "out of memory");
 	return SOURCE_NEXT;
 }
@@ -197,7 +205,7 @@ source_cells(struct source *s, struct cells **cells)
 		status = restored(s, restore_cells(&s->restore, &s->cells));
 	} else {
 		status = source_lines(s, &doc);
-		if (status == SOURCE_NEXT && !table_document(s->forms, s->notices, doc, &s->cells))
+		if (status == SOURCE_NEXT && !table_document(s->tabulator, s->notices, doc, &s->cells))
 			return trouble(s, "out of memory");
 	}
 	s->reports += status == SOURCE_NEXT && s->cells.is_report;
@@ -213,6 +221,14 @@ source_findings(struct source *s, struct findings **findings)
 	if (s->stream != SOURCE_FINDINGS)
 		return SOURCE_LATER;
 	return restored(s, restore_findings(&s->restore, &s->findings));
+}
+
+enum source_status
+source_record(struct source *s, struct record *record)
+{
+	if (!s->open)
+		return SOURCE_END;
+	return restored(s, restore_record(&s->restore, record));
 }
 
 bool

@@ -118,7 +118,7 @@ arena_format(struct arena *arena, const char *format, ...)
 	va_end(args);
 	if (len < 0)
 		return SLICE_NONE;
-	char *bytes = arena_alloc(arena, (size_t)len + 1);
+	char *bytes = arena_raw(arena, (size_t)len + 1);
 	if (!bytes)
 		return SLICE_NONE;
 	va_start(args, format);

@@ -44,6 +44,17 @@ slice_cut(struct slice *rest, char separator)
 	return head;
 }
 
+size_t
+slice_among(struct slice s, const char *const names[], size_t count)
+{
+	const char first = s.len ? s.ptr[0] : '\0';
+	size_t i = 0;
+
+	while (i < count && (names[i][0] != first || !slice_is(s, names[i])))
+		i++;
+	return i;
+}
+
 static bool
 is_space(char c)
 {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "utf8.h"
 
+#include "eight.h"
+
 uint32_t
 utf8_decode(struct slice s, size_t *at)
 {
@@ -41,6 +43,10 @@ utf8_check(struct slice s)
 	size_t at = 0;
 
 	while (at < s.len) {
+		while (s.len - at >= EIGHT && !(eight_at(s.ptr + at) & EIGHT_MARKS))
+			at += EIGHT;
+		if (at == s.len)
+			break;
 		if (p[at] < 0x80 || is_plain(p + at, s.len - at)) {
 			at += p[at] < 0x80 ? 1 : 3;
 			continue;

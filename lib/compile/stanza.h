@@ -38,6 +38,7 @@ struct stanza {
 	size_t line; /* of the head */
 	struct stanza_line *item;
 	size_t count, room;
+	bool proven; /* with all that there are it has been compiled before: nothing is wrong */
 };
 
 struct stanzas {

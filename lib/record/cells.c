@@ -10,12 +10,12 @@ const char *const cell_state_names[CELL_STATES] = {
 bool
 cell_state_named(struct slice word, enum cell_state *state)
 {
-	for (unsigned i = 0; i < CELL_STATES; i++)
-		if (slice_is(word, cell_state_names[i])) {
-			*state = (enum cell_state)i;
-			return true;
-		}
-	return false;
+	size_t i = slice_among(word, cell_state_names, CELL_STATES);
+
+	if (i == CELL_STATES)
+		return false;
+	*state = (enum cell_state)i;
+	return true;
 }
 
 /* The first cell brings room for those of a usual report. */

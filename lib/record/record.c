@@ -2,6 +2,7 @@
 /* The shapes of the streams, and how a line tells that it is the header of one. */
 #include "record.h"
 
+#include "eight.h"
 #include "json.h"
 #include "record_line.h"
 
@@ -18,6 +19,9 @@ static const char *const findings_fields[] = {
 	"doc", "severity", "rule", "table", "row", "col", "actual", "expected", "line", "id",
 	"message",
 };
+static const char *const partial_fields[] = {
+	"item", "key", "value", "count", "min", "max", "n", "of",
+};
 
 const struct record_shape lines_shape = {
 	.field = lines_fields, .count = COUNT(lines_fields), .number = BIT(1), .text = BIT(5),
@@ -30,37 +34,61 @@ const struct record_shape findings_shape = {
 	.field = findings_fields, .count = COUNT(findings_fields),
 	.number = BIT(6) | BIT(7) | BIT(8), .text = BIT(10),
 };
+const struct record_shape partial_shape = {
+	.field = partial_fields, .count = COUNT(partial_fields),
+	.number = BIT(2) | BIT(3) | BIT(4) | BIT(5) | BIT(6) | BIT(7),
+};
 
 static const char *const format_names[RECORD_FORMATS] = { "tsv", "csv", "jsonl" };
 
 bool
 record_format_named(struct slice word, enum record_format *format)
 {
-	for (unsigned i = 0; i < RECORD_FORMATS; i++)
-		if (slice_is(word, format_names[i])) {
-			*format = (enum record_format)i;
-			return true;
-		}
-	return false;
+	size_t i = slice_among(word, format_names, RECORD_FORMATS);
+
+	if (i == RECORD_FORMATS)
+		return false;
+	*format = (enum record_format)i;
+	return true;
+}
+
+static inline void
+keep(struct slice line, size_t begin, size_t end, struct slice *part, size_t at)
+{
+	if (at < RECORD_FIELDS_MAX)
+		part[at] = (struct slice){ line.ptr + begin, end - begin };
 }
 
 size_t
-record_split(struct slice line, char separator, struct slice *part)
+record_split(struct slice line, char separator, struct slice *part,
+    struct record_bytes *bytes)
 {
-	const char *at = line.ptr, *end = line.ptr + line.len;
-	size_t count = 0;
+	size_t count = 0, begin = 0, at = 0;
+	uint64_t high = 0, escapes = 0;
 
-	for (;;) {
-		const char *stop = at < end ? memchr(at, separator, (size_t)(end - at)) : NULL;
-		if (!stop)
-			stop = end;
-		if (count < RECORD_FIELDS_MAX)
-			part[count] = (struct slice){ at, (size_t)(stop - at) };
-		count++;
-		if (stop == end)
-			return count;
-		at = stop + 1;
+	for (; line.len - at >= EIGHT; at += EIGHT) {
+		uint64_t eight = eight_at(line.ptr + at);
+		uint64_t found = eight_equal(eight, separator);
+		high |= eight;
+		escapes |= eight_equal(eight, '\\');
+		for (; found; found &= found - 1) {
+			size_t stop = at + eight_first(found);
+			keep(line, begin, stop, part, count++);
+			begin = stop + 1;
+		}
 	}
+	for (; at < line.len; at++) {
+		high |= (unsigned char)line.ptr[at];
+		escapes |= line.ptr[at] == '\\';
+		if (line.ptr[at] == separator) {
+			keep(line, begin, at, part, count++);
+			begin = at + 1;
+		}
+	}
+	keep(line, begin, line.len, part, count++);
+	if (bytes)
+		*bytes = (struct record_bytes){ escapes != 0, (high & EIGHT_MARKS) != 0 };
+	return count;
 }
 
 bool
@@ -90,14 +118,14 @@ record_unmarked(struct slice line)
 static size_t
 tsv_names(struct slice line, struct slice *name)
 {
-	return record_split(line, '\t', name);
+	return record_split(line, '\t', name, NULL);
 }
 
 /* The names that gip knows need no quotes inside, so quotes round them are all there is. */
 static size_t
 csv_names(struct slice line, struct slice *name)
 {
-	size_t count = record_split(line, ',', name);
+	size_t count = record_split(line, ',', name, NULL);
 
 	for (size_t i = 0; i < count && i < RECORD_FIELDS_MAX; i++) {
 		struct slice s = name[i];

@@ -8,6 +8,7 @@
 #include "lexicon.h"
 #include "observe.h"
 #include "patterns.h"
+#include "recall.h"
 
 struct headings {
 	struct patterns set[HEADING_SETS];
@@ -19,6 +20,7 @@ struct headings {
 	struct word_set period;
 	struct defines defines;
 	struct observations *observations;
+	struct recall *recall;
 	struct arena arena;
 };
 
@@ -181,7 +183,7 @@ struct headings *
 headings_compile(const struct stanzas *stanzas, struct form_error *error)
 {
 	struct headings *h = calloc(1, sizeof *h);
-	bool ok = h && (h->lexicon = prose_lexicon());
+	bool ok = h && (h->recall = recall_new()) && (h->lexicon = prose_lexicon());
 
 	if (!ok)
 		*error = (struct form_error){ .what = "out of memory" };
@@ -217,6 +219,7 @@ headings_free(struct headings *h)
 	for (unsigned p = 0; p < PARTS; p++)
 		free_sets(h->part[p], HEADING_WORDS);
 	observations_free(h->observations);
+	recall_free(h->recall);
 	lexicon_free(h->lexicon);
 	arena_release(&h->arena);
 	free(h);
@@ -256,6 +259,28 @@ headings_section(const struct headings *h, enum section section, enum heading_wo
 		return false;
 	*end = hit.match.end;
 	return true;
+}
+
+static bool
+may_begin(const struct patterns *of, struct slice text)
+{
+	for (size_t i = 0; i < of->count; i++)
+		if (pattern_begins(of->item[i], text))
+			return true;
+	return false;
+}
+
+bool
+headings_may_begin(const struct headings *h, enum section section, enum heading_words words,
+    struct slice phrase)
+{
+	return may_begin(&h->section[section][words], phrase);
+}
+
+bool
+headings_may_match(const struct headings *h, enum heading_set set, struct slice folded)
+{
+	return may_begin(&h->set[set], folded);
 }
 
 unsigned
@@ -305,6 +330,12 @@ struct lexicon *
 headings_lexicon(const struct headings *h)
 {
 	return h->lexicon;
+}
+
+struct recall *
+headings_recall(const struct headings *h)
+{
+	return h->recall;
 }
 
 const struct observations *

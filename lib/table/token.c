@@ -191,6 +191,14 @@ unmark_labels(struct tokens *tokens)
 }
 
 bool
+token_line(const struct line *line, enum section section)
+{
+	return line->section == section && line->kind == LINE_CELLS
+	    && !is_page_number(line->text)
+	    && !(slice_has(line->text, '|') && is_rule(line->text));
+}
+
+bool
 tokens_of_section(const struct document *doc, enum section section, struct arena *arena,
     struct tokens *out)
 {
@@ -200,8 +208,7 @@ tokens_of_section(const struct document *doc, enum section section, struct arena
 	*out = (struct tokens){ 0 };
 	for (size_t i = 0; i < doc->count && !s.failed; i++) {
 		const struct line *line = &doc->line[i];
-		if (line->section != section || line->kind != LINE_CELLS || is_page_number(line->text)
-		    || (slice_has(line->text, '|') && is_rule(line->text)))
+		if (!token_line(line, section))
 			continue;
 		scan_separate(&s, line->no == last + 1 ? SEPARATED_BY_LINE : SEPARATED_BY_GAP);
 		last = line->no;

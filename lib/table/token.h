@@ -48,11 +48,10 @@ struct tokens {
 	enum separator within;
 };
 
-/*
- * The tokens of those `lines` of `doc` that are of kind `cells` and stand in
- * `section`, in `arena`. Page numbers and rules of Markdown are left out.
- * False: memory is out.
- */
+/* Is the line read: of kind `cells`, in `section`, no page number and no rule of Markdown? */
+bool token_line(const struct line *, enum section);
+
+/* The tokens of those lines of `doc`, in `arena`. False: memory is out. */
 bool tokens_of_section(const struct document *doc, enum section section,
     struct arena *arena, struct tokens *out);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Records from a child process to its parent: a tag and two strings of bytes. */
+/* Records between a child process and its parent: a tag and two strings of bytes. */
 #ifndef GIP_WIRE_H
 #define GIP_WIRE_H
 
@@ -16,7 +16,9 @@ enum wire_tag {
 	WIRE_LOST = 'l',     /* a member that could not be read: its name, and why */
 	WIRE_WARNING = 'w',  /* a message, and what it is about */
 	WIRE_ERROR = 'x',    /* the same; the document is lost */
+	WIRE_DONE = 'd',     /* the document is done: the child waits for another */
 	WIRE_END = '.',      /* nothing comes behind: the child did not die on the way */
+	WIRE_TASK = '>',     /* to the child: what a server said of a document, its bytes */
 };
 
 struct wire_record {
@@ -27,7 +29,19 @@ struct wire_record {
 /* Writes it whole. False: errno says why. */
 bool wire_send(int fd, enum wire_tag, struct slice first, struct slice second);
 
+/* Appends it to those that wait for wire_flush: a write for each would cost more. */
+void wire_add(struct buf *waiting, enum wire_tag, struct slice first, struct slice second);
+
+/* Writes what waits. False: errno says why, or memory was out. */
+bool wire_flush(int fd, struct buf *waiting);
+
 /* The bytes of the record at the start of `bytes`; 0: it is not whole yet. */
 size_t wire_read(struct slice bytes, struct wire_record *);
+
+/*
+ * Waits for the one record that comes, which `in` then holds. False: none comes, since
+ * the other end is closed; or memory is out.
+ */
+bool wire_receive(int fd, struct buf *in, struct wire_record *);
 
 #endif

@@ -111,7 +111,8 @@ collect(struct slice text, struct place place, struct cells *cells)
 	for (size_t no = 1; text.len; no++) {
 		struct slice line = slice_cut(&text, '\n');
 		assert_true(line.len == 0 || document_add(&doc,
-		    (struct line){ no, place.section, place.part, LINE_TEXT, line }));
+		    (struct line){ .no = no, .section = place.section, .part = place.part,
+		        .kind = LINE_TEXT, .text = line }));
 	}
 	add_year(cells, place.year);
 	assert_true(prose_read(&doc, lexicon, &cells->arena, &prose));

@@ -170,13 +170,12 @@ try_kinds(const struct stanzas *stanzas, const char *kinds, const struct buf *li
 	for (size_t i = 0; i < stanzas->count; i++)
 		for (size_t k = 0; k < stanzas->stanza[i].count; k++) {
 			const struct stanza_line *item = &stanzas->stanza[i].item[k];
-			struct slice text;
+			struct pattern_source source = { item->value, false, &defines, &arena };
 			if (!is_pattern(&stanzas->stanza[i], item->key, kinds))
 				continue;
 			struct needs needs = needs_read(&reader, item->value);
-			assert_true(defines_expand(&defines, &arena, item->value, &text));
 			struct pattern *pattern =
-			    pattern_compile(&stanzas->stanza[i], item->line, text, &error);
+			    pattern_compile(&stanzas->stanza[i], item->line, source, &error);
 			assert_non_null(pattern);
 			hits += try_lines(&needs, pattern, lines);
 			pattern_free(pattern);
