@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "documents.h"
+#include "pattern.h"
 #include "restore.h"
 #include "split.h"
 #include "table.h"
@@ -189,7 +190,8 @@ source_lines(struct source *s, struct document **doc)
 	show_name(s, name);
 	if (s->shown.failed
 	    || !split_lines(s->forms->headings, buf_slice(&s->shown), &s->documents.lines,
-	           &s->document))
+	           &s->document)
+	    || pattern_lost())
 		return trouble(s, "out of memory");
 	return SOURCE_NEXT;
 }
@@ -205,7 +207,8 @@ source_cells(struct source *s, struct cells **cells)
 		status = restored(s, restore_cells(&s->restore, &s->cells));
 	} else {
 		status = source_lines(s, &doc);
-		if (status == SOURCE_NEXT && !table_document(s->tabulator, s->notices, doc, &s->cells))
+		if (status == SOURCE_NEXT && (!table_document(s->tabulator, s->notices, doc, &s->cells)
+		    || pattern_lost()))
 			return trouble(s, "out of memory");
 	}
 	s->reports += status == SOURCE_NEXT && s->cells.is_report;

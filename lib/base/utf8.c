@@ -36,6 +36,17 @@ is_plain(const unsigned char *p, size_t left)
 	    && (p[2] & 0xc0) == 0x80;
 }
 
+/* Two of those, of which each lead byte is 0xe?, but neither 0xe0 nor 0xed. */
+static inline bool
+are_plain(uint64_t eight)
+{
+	const uint64_t leads = 0x0f00000f, carry = 0x10000010, surrogate = 0x0d00000d;
+	uint64_t low = eight & leads;
+
+	return (eight & UINT64_C(0xc0c0f0c0c0f0)) == UINT64_C(0x8080e08080e0)
+	    && ((low + leads) & ((low ^ surrogate) + leads) & carry) == carry;
+}
+
 size_t
 utf8_check(struct slice s)
 {
@@ -43,10 +54,13 @@ utf8_check(struct slice s)
 	size_t at = 0;
 
 	while (at < s.len) {
-		while (s.len - at >= EIGHT && !(eight_at(s.ptr + at) & EIGHT_MARKS))
-			at += EIGHT;
-		if (at == s.len)
-			break;
+		if (s.len - at >= EIGHT) {
+			uint64_t eight = eight_at(s.ptr + at);
+			size_t valid = !(eight & EIGHT_MARKS) ? EIGHT : are_plain(eight) ? 6 : 0;
+			at += valid;
+			if (valid)
+				continue;
+		}
 		if (p[at] < 0x80 || is_plain(p + at, s.len - at)) {
 			at += p[at] < 0x80 ? 1 : 3;
 			continue;

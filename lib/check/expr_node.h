@@ -25,6 +25,7 @@ enum { EXPR_ARGUMENTS = 3, REF_TABLE = 0, REF_ROW, REF_COL, REF_PARTS };
 struct expr_bound {
 	const struct cell *const **seat; /* NULL in one: this document has no such cell */
 	size_t count, room;
+	bool one;               /* there is but this one, in any document */
 	const unsigned *states; /* NULL, or a bit for each state that a cell in them has */
 	/* If not NULL it tells which of two others counts: true, the first. */
 	const bool *choice;
@@ -46,6 +47,7 @@ struct expr_terms {
 	struct expr_bound_term {
 		const struct expr *e; /* EXPR_REF, _SHOWN or _COUNT */
 		int64_t factor;
+		const struct cell *const *seat; /* of a single cell; NULL: look at e */
 	} *term;
 	size_t count, room;
 	int64_t constant;

@@ -10,7 +10,9 @@ add_term(const struct expr *e, int64_t factor, struct arena *arena, struct expr_
 	if (!array)
 		return false;
 	to->term = array;
-	to->term[to->count++] = (struct expr_bound_term){ e, factor };
+	const bool single = e->op != EXPR_COUNT && e->ref.bound->one;
+	to->term[to->count++] =
+	    (struct expr_bound_term){ e, factor, single ? e->ref.bound->seat[0] : NULL };
 	return true;
 }
 
@@ -125,6 +127,15 @@ count_cells(const struct expr *e, const struct expr_bound *b)
 	return count;
 }
 
+/* The cell of a term that is a single one with a whole number; NULL: it is not so simple. */
+static const struct cell *
+single_cell(const struct expr_bound_term *t)
+{
+	const struct cell *cell = t->seat ? *t->seat : NULL;
+
+	return cell && cell->state == CELL_NUMBER && cell->number.places == 0 ? cell : NULL;
+}
+
 static bool
 add_all(const struct expr_terms *terms, int64_t *sum, bool *known)
 {
@@ -132,6 +143,12 @@ add_all(const struct expr_terms *terms, int64_t *sum, bool *known)
 	*known = true;
 	for (size_t i = 0; i < terms->count && *known; i++) {
 		const struct expr_bound_term *t = &terms->term[i];
+		const struct cell *single = single_cell(t);
+		if (single) {
+			if (!add_times(sum, single->number.units, t->factor))
+				return false;
+			continue;
+		}
 		const struct expr_bound *b = expr_bound_here(t->e->ref.bound);
 		if (t->e->op == EXPR_COUNT ? !add_times(sum, count_cells(t->e, b), t->factor)
 		    : !add_numbers(b, t->factor, t->e->op == EXPR_SHOWN, sum, known))

@@ -251,7 +251,9 @@ seats_bound(struct seats *s, const struct slice part[REF_PARTS])
 	    seat = home.part == REF_PARTS ? seat->next : seat->in_line[home.part])
 		if (fits(set, seat))
 			join(s, set, seat);
-	set->bound.states = home.line ? &home.line->states : NULL;
+	set->bound.one = set->bound.count == 1 && home.part == REF_ROW && !home.line;
+	set->bound.states =
+	    home.line && home.part != REF_TABLE ? &home.line->states : NULL;
 	set->next = *home.sets;
 	*home.sets = set;
 	return s->failed ? NULL : &set->bound;

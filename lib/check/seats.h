@@ -17,7 +17,7 @@ struct seat_line {
 	int part;
 	struct slice table, key;
 	bool here;    /* the document at hand has it */
-	unsigned states; /* a bit for each state that its cells have there */
+	unsigned states; /* of a row or column: a bit for each state that its cells have there */
 	bool wanted;  /* a table of which something speaks */
 	bool passed;  /* one that the document at hand has, but nothing spoke of it */
 	const void *use;           /* of whoever made the seats; NULL: nothing yet */

@@ -62,10 +62,10 @@ sieve_free(struct sieve *s)
 	free(s);
 }
 
-static void
-meet_line(struct pass *p, struct seat_line *line, size_t cell)
+static inline void
+meet_line(struct pass *p, struct seat_line *line, size_t cell, enum cell_state state)
 {
-	line->states |= 1U << p->cells->cell[cell].state;
+	line->states |= 1U << state;
 	if (line->here)
 		return;
 	line->here = true;
@@ -87,7 +87,7 @@ meet_table(struct pass *p, size_t cell)
 		table->wanted = table->wanted || sieve_is_about(rules, table->key);
 		table->use = rules; /* so that it is asked once */
 	}
-	meet_line(p, table, cell);
+	meet_line(p, table, cell, p->cells->cell[cell].state);
 	seats_pass(seats, table);
 	return table;
 }
@@ -123,8 +123,8 @@ read_cells(struct pass *p)
 		if (!seat->cell)
 			seat->cell = cell;
 		p->odd = p->odd || seat->odd;
-		for (int part = 0; part < REF_PARTS; part++)
-			meet_line(p, seat->line[part], i);
+		meet_line(p, seat->line[REF_ROW], i, cell->state);
+		meet_line(p, seat->line[REF_COL], i, cell->state);
 		p->seat[i] = last = seat;
 	}
 	return true;
@@ -205,7 +205,8 @@ ask_of_cells(struct pass *p)
 			return false;
 		const struct sieve_place *place = seat->use;
 		p->sieve->self = cell;
-		if (!run(p, place->checks, i)
+		/* Most cells are asked for nothing but their range. */
+		if ((place->checks && !run(p, place->checks, i))
 		    || (!in_ranges(place, cell) && !run(p, place->ranges, i)))
 			return false;
 	}
@@ -291,7 +292,7 @@ pass(struct pass *p)
 	struct seats *seats = &p->sieve->seats;
 
 	bool good = read_cells(p) && ask_of_report(p) && ask_of_lines(p) && ask_of_cells(p)
-	    && !p->none.failed;
+	    && !p->none.failed && !seats->failed;
 	/* Of what was passed over a message may speak. */
 	if (good && p->suspects->count && !seats->passed)
 		good = lay_out(p);

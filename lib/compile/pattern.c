@@ -71,7 +71,16 @@ compile(const struct pattern *pattern, struct slice *datum)
 	return groups < PATTERN_GROUPS ? NULL : "too many groups in the pattern";
 }
 
-/* As it is before the first match. False: memory is out. */
+/* Of all patterns: their users would have to hand it on one by one. */
+static bool lost;
+
+bool
+pattern_lost(void)
+{
+	return lost;
+}
+
+/* As it is before the first match. False: it is lost. */
 static bool
 make_ready(const struct pattern *pattern)
 {
@@ -80,9 +89,9 @@ make_ready(const struct pattern *pattern)
 
 	if (p->data)
 		return true;
-	if (!p->code && compile(pattern, &datum))
-		return false;
-	p->data = pcre2_match_data_create(PATTERN_GROUPS, NULL);
+	if (p->code || !compile(pattern, &datum))
+		p->data = pcre2_match_data_create(PATTERN_GROUPS, NULL);
+	lost = lost || !p->data;
 	return p->data != NULL;
 }
 
@@ -161,6 +170,7 @@ pattern_match(const struct pattern *pattern, struct slice subject, size_t start,
 	int count = match_ready(p, subject, start);
 	if (count == PCRE2_ERROR_NOMATCH)
 		return PATTERN_MISS;
+	lost = lost || count == PCRE2_ERROR_NOMEMORY;
 	if (count < 0)
 		return PATTERN_LIMIT;
 	const PCRE2_SIZE *offset = pcre2_get_ovector_pointer(p->data);

@@ -20,7 +20,7 @@ struct pattern; /* opaque */
 enum pattern_status {
 	PATTERN_HIT,
 	PATTERN_MISS,
-	PATTERN_LIMIT, /* gave up: match, depth or heap limit, or memory is out */
+	PATTERN_LIMIT, /* gave up: match, depth or heap limit, or it is lost */
 };
 
 enum { PATTERN_GROUPS = 16 };
@@ -56,6 +56,12 @@ enum pattern_status pattern_match(const struct pattern *, struct slice subject, 
 
 /* May a text match that begins with `subject`? True as well where that cannot be told. */
 bool pattern_begins(const struct pattern *, struct slice subject);
+
+/*
+ * Did memory run out while one was made ready or matched, ever? What came of it is not
+ * whole: asked once for each document.
+ */
+bool pattern_lost(void);
 
 /* The number of the group (?<name>...), below PATTERN_GROUPS; 0: there is none. */
 unsigned pattern_group(const struct pattern *, const char *name);

@@ -175,7 +175,7 @@ input_block(const struct input *in, struct slice *block)
 	while (len && in->bytes[in->start + len - 1] != '\n')
 		len--;
 	*block = (struct slice){ in->bytes + in->start, len };
-	return len > 0;
+	return len > 0 && len <= in->limit; /* else one of them may be too long */
 }
 
 void

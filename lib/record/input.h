@@ -45,7 +45,8 @@ enum input_status input_line(struct input *, struct slice *line);
 
 /*
  * The whole lines that were read and not handed out yet, with their ends: a slice to take
- * them from without a call for each. False: there are none, input_line reads on.
+ * them from without a call for each, none of them beyond the limit. False: there are no
+ * such lines, input_line reads on.
  */
 bool input_block(const struct input *, struct slice *block);
 

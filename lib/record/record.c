@@ -2,9 +2,9 @@
 /* The shapes of the streams, and how a line tells that it is the header of one. */
 #include "record.h"
 
-#include "eight.h"
 #include "json.h"
 #include "record_line.h"
+#include "sixteen.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 #define BIT(i) (1UL << (i))
@@ -52,43 +52,77 @@ record_format_named(struct slice word, enum record_format *format)
 	return true;
 }
 
+/* A line that is being cut. */
+struct cutting {
+	struct slice line;
+	size_t begin; /* of the field that is not kept yet */
+	struct slice *part;
+	size_t count;
+};
+
 static inline void
-keep(struct slice line, size_t begin, size_t end, struct slice *part, size_t at)
+cut_at(struct cutting *c, size_t end)
 {
-	if (at < RECORD_FIELDS_MAX)
-		part[at] = (struct slice){ line.ptr + begin, end - begin };
+	if (c->count < RECORD_FIELDS_MAX)
+		c->part[c->count] = (struct slice){ c->line.ptr + c->begin, end - c->begin };
+	c->count++;
+	c->begin = end + 1;
+}
+
+/* Cuts where a bit of `found` is set, the lowest being the byte at `at`. */
+static inline void
+cut_at_each(struct cutting *c, size_t at, unsigned found)
+{
+	for (; found; found &= found - 1)
+		cut_at(c, at + (size_t)__builtin_ctz(found));
+}
+
+/* A line of less than sixteen bytes. */
+static void
+cut_short(struct cutting *c, char separator, struct record_bytes *bytes)
+{
+	for (size_t at = 0; at < c->line.len; at++) {
+		bytes->high = bytes->high || (unsigned char)c->line.ptr[at] >= 0x80;
+		bytes->escapes = bytes->escapes || c->line.ptr[at] == '\\';
+		if (c->line.ptr[at] == separator)
+			cut_at(c, at);
+	}
+}
+
+/* The last bytes are looked at together with some that were seen already. */
+static void
+cut_long(struct cutting *c, char separator, struct record_bytes *bytes)
+{
+	const size_t last = c->line.len - SIXTEEN;
+	sixteen all = sixteen_at(c->line.ptr), escapes = sixteen_equal(all, '\\');
+	size_t at = 0;
+
+	for (; at < last; at += SIXTEEN) {
+		sixteen s = sixteen_at(c->line.ptr + at);
+		all = sixteen_or(all, s);
+		escapes = sixteen_or(escapes, sixteen_equal(s, '\\'));
+		cut_at_each(c, at, sixteen_bits(sixteen_equal(s, separator)));
+	}
+	sixteen s = sixteen_at(c->line.ptr + last);
+	all = sixteen_or(all, s);
+	escapes = sixteen_or(escapes, sixteen_equal(s, '\\'));
+	cut_at_each(c, at, sixteen_bits(sixteen_equal(s, separator)) >> (at - last));
+	*bytes = (struct record_bytes){ sixteen_bits(escapes) != 0, sixteen_bits(all) != 0 };
 }
 
 size_t
 record_split(struct slice line, char separator, struct slice *part,
     struct record_bytes *bytes)
 {
-	size_t count = 0, begin = 0, at = 0;
-	uint64_t high = 0, escapes = 0;
+	struct cutting c = { .line = line, .part = part };
 
-	for (; line.len - at >= EIGHT; at += EIGHT) {
-		uint64_t eight = eight_at(line.ptr + at);
-		uint64_t found = eight_equal(eight, separator);
-		high |= eight;
-		escapes |= eight_equal(eight, '\\');
-		for (; found; found &= found - 1) {
-			size_t stop = at + eight_first(found);
-			keep(line, begin, stop, part, count++);
-			begin = stop + 1;
-		}
-	}
-	for (; at < line.len; at++) {
-		high |= (unsigned char)line.ptr[at];
-		escapes |= line.ptr[at] == '\\';
-		if (line.ptr[at] == separator) {
-			keep(line, begin, at, part, count++);
-			begin = at + 1;
-		}
-	}
-	keep(line, begin, line.len, part, count++);
-	if (bytes)
-		*bytes = (struct record_bytes){ escapes != 0, (high & EIGHT_MARKS) != 0 };
-	return count;
+	*bytes = (struct record_bytes){ false, false };
+	if (line.len < SIXTEEN)
+		cut_short(&c, separator, bytes);
+	else
+		cut_long(&c, separator, bytes);
+	cut_at(&c, line.len);
+	return c.count;
 }
 
 bool
@@ -118,14 +152,17 @@ record_unmarked(struct slice line)
 static size_t
 tsv_names(struct slice line, struct slice *name)
 {
-	return record_split(line, '\t', name, NULL);
+	struct record_bytes any;
+
+	return record_split(line, '\t', name, &any);
 }
 
 /* The names that gip knows need no quotes inside, so quotes round them are all there is. */
 static size_t
 csv_names(struct slice line, struct slice *name)
 {
-	size_t count = record_split(line, ',', name, NULL);
+	struct record_bytes any;
+	size_t count = record_split(line, ',', name, &any);
 
 	for (size_t i = 0; i < count && i < RECORD_FIELDS_MAX; i++) {
 		struct slice s = name[i];

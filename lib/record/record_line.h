@@ -15,7 +15,7 @@ struct record_bytes {
 };
 
 /* Cuts `line` at every `separator` into `part`; how many there are, of which
-   up to RECORD_FIELDS_MAX are kept. `bytes` may be NULL. */
+   up to RECORD_FIELDS_MAX are kept. */
 size_t record_split(struct slice line, char separator, struct slice *part,
     struct record_bytes *bytes);
 

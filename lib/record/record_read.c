@@ -96,9 +96,10 @@ bool
 record_part(struct slice joined, struct buf *scratch, struct slice *fields, size_t count)
 {
 	struct slice part[RECORD_FIELDS_MAX];
+	struct record_bytes any;
 
 	scratch->len = 0;
-	if (record_split(joined, '\t', part, NULL) != count || !buf_reserve(scratch, joined.len))
+	if (record_split(joined, '\t', part, &any) != count || !buf_reserve(scratch, joined.len))
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		fields[i] = part[i];
@@ -126,9 +127,11 @@ static const char *
 split(struct record_reader *r, enum record_format format, struct slice line,
     struct slice *part, size_t *count)
 {
+	struct record_bytes any;
+
 	if (format == RECORD_CSV && memchr(line.ptr, '"', line.len))
 		return csv_line_split(r->csv, line, &r->scratch, part, RECORD_FIELDS_MAX, count);
-	*count = record_split(line, format == RECORD_CSV ? ',' : '\t', part, NULL);
+	*count = record_split(line, format == RECORD_CSV ? ',' : '\t', part, &any);
 	return NULL;
 }
 

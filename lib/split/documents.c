@@ -197,7 +197,7 @@ end_at_marker(struct documents *d, struct slice name, bool *done, size_t *size, 
 
 /* The first marker among whole lines: its bytes, and where they end; block.len: none. */
 static size_t
-find_marker(struct slice block, size_t limit, size_t *end, struct slice *name)
+find_marker(struct slice block, size_t *end, struct slice *name)
 {
 	for (size_t at = 0; at < block.len; at++) {
 		const char *hit = memchr(block.ptr + at, marker_start.ptr[0], block.len - at);
@@ -209,7 +209,7 @@ find_marker(struct slice block, size_t limit, size_t *end, struct slice *name)
 		struct slice rest = slice_from(block, at), line = slice_cut(&rest, '\n');
 		*end = at + line.len + 1;
 		line.len -= slice_ends(line, SLICE("\r"));
-		if (line.len <= limit && is_marker(line, name))
+		if (is_marker(line, name))
 			return at;
 	}
 	return *end = block.len;
@@ -235,7 +235,7 @@ gather_block(struct documents *d, struct slice block, bool *done, size_t *size, 
 	struct documents_state *s = d->state;
 	size_t end = block.len;
 	struct slice name;
-	size_t at = s->markers ? find_marker(block, d->limit, &end, &name) : block.len;
+	size_t at = s->markers ? find_marker(block, &end, &name) : block.len;
 
 	add_lines(&s->text, slice_head(block, at));
 	input_skip(d->input, end);

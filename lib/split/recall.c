@@ -105,8 +105,9 @@ void
 recall_line(struct recall *r, struct slice line, struct traits *traits)
 {
 	if (line.len == 0 || line.len > KEY_BYTES) {
-		traits_look(line, traits);
-		traits->hash = 0;
+		*traits = (struct traits){ .hash = 0 };
+		if (line.len)
+			traits_look(line, traits);
 		return;
 	}
 	uint64_t hash = hash_of(line);

@@ -164,18 +164,28 @@ next_end(struct slice line, size_t at)
 	return end;
 }
 
+/* Each of the words has one of these. */
+static bool
+may_have_word(struct slice line)
+{
+	return slice_find(line, SLICE("报"), 0) < line.len
+	    || slice_find(line, SLICE("報"), 0) < line.len;
+}
+
 bool
 title_word(struct slice line)
 {
 	static const char *const words[] = { "报告", "年报", "報" };
 
-	return has_one_of(line, words, sizeof words / sizeof *words, false);
+	return line.len <= PIECE_BYTES && may_have_word(line)
+	    && has_one_of(line, words, sizeof words / sizeof *words, false);
 }
 
 bool
 title_may_be_inside(struct slice line)
 {
-	return next_end(line, line.len > REACH_BYTES ? line.len - REACH_BYTES : 0) <= line.len;
+	return may_have_word(line)
+	    && next_end(line, line.len > REACH_BYTES ? line.len - REACH_BYTES : 0) <= line.len;
 }
 
 /* With the year in brackets that may stand behind the word: 报告（2021年）. */

@@ -233,7 +233,7 @@ is_cut_short(struct sum *sum)
 bool
 sum_begin_partial(struct sum *sum)
 {
-	if (is_cut_short(sum))
+	if (sum->failed || is_cut_short(sum))
 		return false;
 	sum->merging.begun = MERGE_INPUT;
 	sum->merging.file = SLICE_NONE;

@@ -197,7 +197,7 @@ refused() {
 		refused 'cut.part: cut short: these partial sums have no end'
 	done
 	head -n 4 a.part >cut.part
-	run --separate-stderr gip-sum --merge -s median cut.part a.part
+	run --separate-stderr gip-sum --merge -s median cut.part a.part a.part
 	refused 'cut.part: cut short: these partial sums have no end'
 	sed 4d a.part >less.part
 	run --separate-stderr gip-sum --merge -s median less.part

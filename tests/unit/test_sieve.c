@@ -16,7 +16,7 @@ static const char rules_text[] =
     "rule blank\n severity note\n scope row t\n holds count(blank, *) = 0\n zh a\n en a\n"
     "rule column\n severity error\n scope column t one\n holds part.* <= total\n"
     " zh a\n en a\n"
-    "rule table\n severity note\n scope table t\n when has(report/year)\n holds has(./*/*)\n"
+    "rule table\n severity note\n scope table t,u\n when has(report/year)\n holds has(./*/*)\n"
     " zh a\n en a\n"
     "rule twice\n severity note\n scope cell s\n holds cell = first\n zh a\n en a\n"
     "rule number\n severity note\n scope cell p * percent.*\n when has(././part.@)\n"
@@ -112,8 +112,12 @@ static const struct {
 	{ "t part.1 one 2;t part.2 one 3;t total one 5", "" },
 	{ "t part.1 one 2;t part.2 one 3;t part.3 one 1;t total one 5", "column" },
 	{ "t part.1 one 2;t total one 5", "" },
-	{ "report year . 2023;t a one 1", "" },
-	{ "report year . 2023;s a one 1", "table" },
+	{ "report year . 2023;t a one 1;u a one 1", "" },
+	{ "report year . 2023;u a one 1", "table" },
+	{ "report year . 2023;s a one 1", "table table" },
+	/* A table of which nothing speaks. */
+	{ "free a one -1;t a one 1;t a two 2;t a sum 4", "sum" },
+	{ "free a one -1;t a one 1;t a two 2;t a sum 3", "" },
 	{ "s a one 1;s b one 2", "" },
 	{ "s a one 1;s a one 1", "" },
 	{ "s a one 1;s a one 2", "twice" },
@@ -251,6 +255,8 @@ keys_without_end(void **state)
 		fill(&cells, 3000, 3000 * i, i % 2 ? "3" : "4");
 		names_of_suspects(own.rules, &cells, got, sizeof got);
 		assert_string_equal(got, i % 2 ? "" : "sum");
+		if (i == 4)
+			same_with_all_rules(&own, &cells, "many columns");
 	}
 	unload_own(&own);
 	cells_release(&cells);

@@ -7,9 +7,7 @@
 
 #include "convert.h"
 
-static const struct convert_options options = {
-	.limit = (size_t)64 << 20, .seconds = 1,
-};
+static const struct convert_options options = { .limit = (size_t)64 << 20, .seconds = 60 };
 
 /* Keeps the last notice. */
 static void
@@ -132,8 +130,12 @@ test_dead(void **state)
 static void
 test_slow(void **state)
 {
+	static const struct convert_options short_time = {
+		.limit = (size_t)64 << 20, .seconds = 3,
+	};
 	struct fixture *f = *state;
 
+	converter_init(&f->converter, &short_time, &f->notices);
 	expect(f, "规章\n", "text", "规章\n");
 	kill(f->converter.shared.pid, SIGSTOP);
 	assert_false(read_one(f, "规章\n"));
