@@ -9,9 +9,14 @@
 
 #include "pattern_text.h"
 
+/* Strings, and those of them that hold no other one. */
+struct exact {
+	struct need all, least; /* least.count 0: not known yet */
+};
+
 /* All that a part of a pattern can match, `exact`; NULL: too many, or not known. */
 struct needs_yield {
-	const struct need *exact;
+	struct exact *exact;
 	struct needs needs;
 };
 
@@ -23,7 +28,7 @@ struct parser {
 };
 
 static const struct slice nothing = { "", 0 };
-static const struct need empty = { &nothing, 1 };
+static struct exact empty = { { &nothing, 1 }, { &nothing, 1 } };
 
 static struct slice *
 new_words(struct parser *p, size_t count)
@@ -34,19 +39,19 @@ new_words(struct parser *p, size_t count)
 	return words;
 }
 
-static const struct need *
-new_set(struct parser *p, const struct slice *word, size_t count)
+static struct exact *
+new_exact(struct parser *p, const struct slice *word, size_t count)
 {
-	struct need *set = arena_alloc(&p->reader->arena, sizeof *set);
+	struct exact *exact = arena_alloc(&p->reader->arena, sizeof *exact);
 
-	p->failed = p->failed || !set;
+	p->failed = p->failed || !exact;
 	if (p->failed)
 		return NULL;
-	*set = (struct need){ word, count };
-	return set;
+	exact->all = (struct need){ word, count };
+	return exact;
 }
 
-static const struct need *
+static struct exact *
 one_word(struct parser *p, struct slice word)
 {
 	struct slice *words = new_words(p, 1);
@@ -54,14 +59,22 @@ one_word(struct parser *p, struct slice word)
 	if (!words)
 		return NULL;
 	words[0] = word;
-	return new_set(p, words, 1);
+	return new_exact(p, words, 1);
+}
+
+/* Does `word` hold `other`? Most are of one length. */
+static inline bool
+holds(struct slice word, struct slice other)
+{
+	return word.len > other.len ? slice_find(word, other, 0) < word.len
+	    : slice_eq(word, other);
 }
 
 static bool
 holds_one_of(struct slice word, const struct slice *words, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (slice_find(word, words[i], 0) < word.len)
+		if (holds(word, words[i]))
 			return true;
 	return false;
 }
@@ -75,7 +88,7 @@ add_words(struct slice *words, size_t count, const struct need *more)
 		if (holds_one_of(more->word[i], words, count))
 			continue;
 		for (size_t k = 0; k < count; k++)
-			if (!holds_one_of(words[k], &more->word[i], 1))
+			if (!holds(words[k], more->word[i]))
 				words[kept++] = words[k];
 		words[kept++] = more->word[i];
 		count = kept;
@@ -114,18 +127,20 @@ ask(struct needs *needs, struct need set)
 static void
 settle(struct parser *p, struct needs_yield *y)
 {
-	const struct need *exact = y->exact;
+	struct exact *exact = y->exact;
 
 	y->exact = NULL;
-	for (size_t i = 0; exact && i < exact->count; i++)
-		if (exact->word[i].len == 0)
-			return;
-	struct slice *words = exact ? new_words(p, exact->count) : NULL;
-	if (words)
-		ask(&y->needs, (struct need){ words, add_words(words, 0, exact) });
+	if (exact && exact->least.count == 0) {
+		struct slice *words = new_words(p, exact->all.count);
+		if (words)
+			exact->least = (struct need){ words, add_words(words, 0, &exact->all) };
+	}
+	/* If nothing is among them, nothing is in all of them. */
+	if (exact && exact->least.count && exact->least.word[0].len)
+		ask(&y->needs, exact->least);
 }
 
-static const struct need *
+static struct exact *
 joined(struct parser *p, const struct need *a, const struct need *b)
 {
 	struct slice *words = new_words(p, a->count * b->count);
@@ -134,19 +149,21 @@ joined(struct parser *p, const struct need *a, const struct need *b)
 	for (size_t i = 0; words && i < a->count; i++)
 		for (size_t k = 0; k < b->count; k++) {
 			struct slice head = a->word[i], tail = b->word[k];
-			char *bytes = arena_alloc(&p->reader->arena, head.len + tail.len + 1);
-			if (!bytes)
-				return new_set(p, NULL, 0);
+			char *bytes = arena_raw(&p->reader->arena, head.len + tail.len + 1);
+			if (!bytes) {
+				p->failed = true;
+				return NULL;
+			}
 			if (head.len)
 				memcpy(bytes, head.ptr, head.len);
 			if (tail.len)
 				memcpy(bytes + head.len, tail.ptr, tail.len);
 			words[count++] = (struct slice){ bytes, head.len + tail.len };
 		}
-	return words ? new_set(p, words, count) : NULL;
+	return words ? new_exact(p, words, count) : NULL;
 }
 
-static const struct need *
+static struct exact *
 either(struct parser *p, const struct need *a, const struct need *b)
 {
 	struct slice *words = new_words(p, a->count + b->count);
@@ -155,15 +172,22 @@ either(struct parser *p, const struct need *a, const struct need *b)
 		return NULL;
 	memcpy(words, a->word, a->count * sizeof *words);
 	memcpy(words + a->count, b->word, b->count * sizeof *words);
-	return new_set(p, words, a->count + b->count);
+	return new_exact(p, words, a->count + b->count);
+}
+
+static struct exact *
+product(struct parser *p, struct exact *a, struct exact *b)
+{
+	return a == &empty ? b : b == &empty ? a : joined(p, &a->all, &b->all);
 }
 
 /* `y` and behind it `next`. `whole`: exact is still all of y. */
 static void
 follow(struct parser *p, struct needs_yield *y, bool *whole, const struct needs_yield *next)
 {
-	if (next->exact && y->exact && y->exact->count * next->exact->count <= NEEDS_WORDS) {
-		y->exact = next->exact == &empty ? y->exact : joined(p, y->exact, next->exact);
+	if (next->exact && y->exact
+	    && y->exact->all.count * next->exact->all.count <= NEEDS_WORDS) {
+		y->exact = product(p, y->exact, next->exact);
 	} else {
 		settle(p, y);
 		*whole = false;
@@ -179,8 +203,8 @@ repeat(struct parser *p, struct needs_yield *y, struct pattern_times times)
 {
 	if (times.least == 1 && times.once)
 		return;
-	if (times.least == 0 && times.once && y->exact && y->exact->count < NEEDS_WORDS) {
-		y->exact = either(p, y->exact, &empty);
+	if (times.least == 0 && times.once && y->exact && y->exact->all.count < NEEDS_WORDS) {
+		y->exact = either(p, &y->exact->all, &empty.all);
 		return;
 	}
 	settle(p, y);
@@ -233,7 +257,7 @@ read_plain(struct parser *p, const struct pattern_item *item)
 		words = new_words(p, item->count);
 		if (words) {
 			memcpy(words, item->member, item->count * sizeof *words);
-			y.exact = new_set(p, words, item->count);
+			y.exact = new_exact(p, words, item->count);
 		}
 		break;
 	case PATTERN_DEFINED:
@@ -292,8 +316,8 @@ branch(struct parser *p, struct needs_yield a, struct needs_yield b)
 	struct needs_yield *both[] = { &a, &b };
 	size_t best[2] = { 0, 0 }, count = 0;
 
-	if (a.exact && b.exact && a.exact->count + b.exact->count <= NEEDS_WORDS) {
-		y.exact = either(p, a.exact, b.exact);
+	if (a.exact && b.exact && a.exact->all.count + b.exact->all.count <= NEEDS_WORDS) {
+		y.exact = either(p, &a.exact->all, &b.exact->all);
 		return y;
 	}
 	for (size_t i = 0; i < 2; i++) {

@@ -7,15 +7,6 @@
 #include "prose.h"
 
 #include "fold.h"
-#include "utf8.h"
-
-/* A stretch of a line of which at most the first character was changed by folding. */
-struct prose_piece {
-	size_t start, end; /* in prose.text */
-	const struct line *line;
-	size_t from, to;   /* in line->text */
-	bool gap;          /* something was dropped before it, in the same line */
-};
 
 struct builder {
 	struct prose *prose;
@@ -23,7 +14,7 @@ struct builder {
 	struct arena *arena;
 	struct buf text;
 	struct buf folded;        /* the line at hand */
-	size_t first;             /* of its pieces, which are not placed yet */
+	size_t first;             /* of its stretches, which are not placed yet */
 	const struct line *last;  /* of the open paragraph; NULL: none is open */
 	bool page_turned;         /* a page number stood behind `last` */
 };
@@ -134,68 +125,16 @@ close_paragraph(struct builder *b)
 	b->page_turned = false;
 }
 
-static bool
-add_piece(struct builder *b, struct prose_piece piece)
-{
-	struct prose *p = b->prose;
-
-	if (p->pieces == p->pieces_room) {
-		struct prose_piece *more =
-		    arena_grow(b->arena, p->piece, p->pieces, &p->pieces_room, sizeof *more);
-		if (!more)
-			return false;
-		p->piece = more;
-	}
-	p->piece[p->pieces++] = piece;
-	return true;
-}
-
-/* Folds the line; its pieces are placed in the folded text for now. */
-static bool
-fold_line(struct builder *b, const struct line *line, size_t *han)
-{
-	struct slice text = line->text;
-	bool gap = false;
-
-	b->folded.len = 0;
-	b->first = b->prose->pieces;
-	for (size_t at = 0, from = 0; at < text.len; from = at) {
-		if (text.ptr[at] == ' ') {
-			gap = true;
-			at++;
-			continue;
-		}
-		size_t start = b->folded.len, same = fold_same(text, at, han), next = at;
-		if (same == at) {
-			*han += utf8_is_han(utf8_next(text, &next));
-			uint32_t c = fold_changed(text, &at);
-			if (c == 0) {
-				gap = true;
-				continue;
-			}
-			utf8_add(&b->folded, c);
-			same = fold_same(text, at, han);
-		}
-		if (same > at)
-			buf_add(&b->folded, (struct slice){ text.ptr + at, same - at });
-		at = same;
-		if (!add_piece(b, (struct prose_piece){ start, b->folded.len, line, from, at, gap }))
-			return false;
-		gap = false;
-	}
-	return !b->folded.failed;
-}
-
 /* The line at hand is not part of the text. */
 static void
 drop_line(struct builder *b)
 {
-	b->prose->pieces = b->first;
+	b->prose->stretches.count = b->first;
 }
 
 /*
- * Where white space stands inside what would be one number, the text gets an LF; the pieces
- * of the line are placed behind what there is of it.
+ * Where white space stands inside what would be one number, the text gets an LF; the
+ * stretches of the line are placed behind what there is of it.
  */
 static void
 add_line(struct builder *b, const struct line *line)
@@ -207,17 +146,17 @@ add_line(struct builder *b, const struct line *line)
 		close_paragraph(b);
 	else if (would_join(buf_slice(&b->text), folded))
 		buf_char(&b->text, '\n');
-	for (size_t i = b->first; i < b->prose->pieces; i++) {
-		struct prose_piece *piece = &b->prose->piece[i];
-		size_t at = piece->start;
-		if (piece->gap && at > 0
+	for (size_t i = b->first; i < b->prose->stretches.count; i++) {
+		struct stretch *stretch = &b->prose->stretches.item[i];
+		size_t at = stretch->start;
+		if (stretch->gap && at > 0
 		    && would_join(slice_head(folded, at), slice_from(folded, at))) {
 			buf_add(&b->text, slice_from(slice_head(folded, at), done));
 			buf_char(&b->text, '\n');
 			done = at;
 		}
-		piece->end = piece->end - done + b->text.len;
-		piece->start = at - done + b->text.len;
+		stretch->end = stretch->end - done + b->text.len;
+		stretch->start = at - done + b->text.len;
 	}
 	buf_add(&b->text, slice_from(folded, done));
 	b->last = line;
@@ -235,7 +174,9 @@ add_lines(struct builder *b, const struct document *doc)
 		if (!prose && !b->last)
 			continue; /* there is nothing that it could end */
 		size_t han = 0;
-		if (!fold_line(b, line, &han))
+		b->first = b->prose->stretches.count;
+		b->folded.len = 0;
+		if (!stretches_add(&b->prose->stretches, b->arena, line, &b->folded, &han))
 			return false;
 		b->prose->han[line->section][line->part] += prose ? han : 0;
 		struct slice folded = buf_slice(&b->folded);
@@ -253,33 +194,10 @@ add_lines(struct builder *b, const struct document *doc)
 	return true;
 }
 
-/* The last of `count` things, a field of each at `start`, that starts at or before `at`. */
-static size_t
-last_before(const size_t *start, size_t stride, size_t count, size_t at)
-{
-	size_t low = 0, high = count;
-
-	while (high - low > 1) {
-		size_t middle = low + (high - low) / 2;
-		if (*(const size_t *)((const char *)start + middle * stride) <= at)
-			low = middle;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-/* The piece that holds byte `at`. */
-static const struct prose_piece *
-piece_at(const struct prose *p, size_t at)
-{
-	return p->piece + last_before(&p->piece->start, sizeof *p->piece, p->pieces, at);
-}
-
 const struct sentence *
 prose_sentence(const struct prose *p, size_t at)
 {
-	return p->sentence + last_before(&p->sentence->start, sizeof *p->sentence, p->count, at);
+	return p->sentence + stretch_last(&p->sentence->start, sizeof *p->sentence, p->count, at);
 }
 
 /* The length of the mark at `at` that ends a sentence. */
@@ -323,7 +241,8 @@ static bool
 cut_sentences(struct builder *b)
 {
 	struct prose *p = b->prose;
-	size_t size = p->found_size, piece = 0;
+	const struct stretch *last = p->stretches.item + p->stretches.count, *at = p->stretches.item;
+	size_t size = p->found_size;
 	uint64_t *found = NULL;
 
 	for (size_t start = 0, end; start < p->text.len; start = end + mark_length(p->text, end)) {
@@ -334,9 +253,8 @@ cut_sentences(struct builder *b)
 		end = lexicon_read(b->lexicon, p->text, start, found);
 		if (end == p->text.len)
 			break; /* a paragraph ends in a mark */
-		while (piece + 1 < p->pieces && p->piece[piece + 1].start <= start)
-			piece++;
-		const struct line *line = p->piece[piece].line;
+		while (at + 1 < last && at[1].start <= start)
+			at++;
 		if (end == start) {
 			memset(found, 0, size * sizeof *found);
 			continue;
@@ -346,7 +264,7 @@ cut_sentences(struct builder *b)
 		for (size_t i = 0; i < size; i++)
 			p->found[i] |= found[i];
 		if (!add_sentence(b, (struct sentence){ { p->text.ptr + start, end - start }, start,
-		        line->section, line->part, found }))
+		        at->line->section, at->line->part, found }))
 			return false;
 		found = NULL;
 	}
@@ -371,61 +289,14 @@ prose_read(const struct document *doc, const struct lexicon *lexicon, struct are
 size_t
 prose_line_no(const struct prose *p, size_t at)
 {
-	return piece_at(p, at)->line->no;
-}
-
-/* The character of byte `at` of prose.text: from *from up to *to in the line of its piece. */
-static void
-place_of(const struct prose *p, const struct prose_piece *piece, size_t at, size_t *from,
-    size_t *to)
-{
-	at = at < piece->end ? at : piece->end - 1;
-	while (at > piece->start && ((unsigned char)p->text.ptr[at] & 0xc0) == 0x80)
-		at--;
-	*from = at == piece->start ? piece->from : piece->to - (piece->end - at);
-	*to = *from;
-	fold_next(piece->line->text, to);
-}
-
-static struct slice
-part_of(const struct line *line, size_t from, size_t to)
-{
-	return slice_from(slice_head(line->text, to), from);
-}
-
-/* What stood there in the lines from the piece `first` to `last`, one behind the other. */
-static bool
-join_lines(const struct prose *p, const struct prose_piece *first, size_t from,
-    const struct prose_piece *last, size_t to, struct arena *arena, struct slice *raw)
-{
-	struct buf joined = BUF_INIT;
-	size_t unused, end;
-
-	for (const struct prose_piece *at = first; at <= last; at++) {
-		if (at < last && at[1].line == at->line)
-			continue; /* with the white space up to the next piece */
-		place_of(p, at, at->end - 1, &unused, &end);
-		buf_add(&joined, part_of(at->line, from, at == last ? to : end));
-		from = at < last ? at[1].from : 0;
-	}
-	bool ok = !joined.failed && arena_copy(arena, buf_slice(&joined), raw);
-	buf_release(&joined);
-	return ok;
+	return stretches_at(&p->stretches, at)->line->no;
 }
 
 bool
 prose_raw(const struct prose *p, size_t start, size_t end, struct arena *arena,
     struct slice *raw)
 {
-	const struct prose_piece *first = piece_at(p, start), *last = piece_at(p, end - 1);
-	size_t from, to, unused;
-
-	place_of(p, first, start, &from, &unused);
-	place_of(p, last, end - 1, &unused, &to);
-	if (first->line != last->line)
-		return join_lines(p, first, from, last, to, arena, raw);
-	*raw = part_of(first->line, from, to);
-	return true;
+	return stretches_source(&p->stretches, p->text, start, end, arena, raw);
 }
 
 static bool

@@ -13,6 +13,7 @@
 
 #include "document.h"
 #include "lexicon.h"
+#include "stretch.h"
 
 /* A sentence, without the mark that ends it: 。 ; ! ? or the end of a paragraph. */
 struct sentence {
@@ -23,16 +24,13 @@ struct sentence {
 	const uint64_t *found; /* the words of the lexicon that stand in it */
 };
 
-struct prose_piece; /* private */
-
 struct prose {
 	struct slice text; /* folded; a paragraph ends in LF LF */
 	struct sentence *sentence;
 	size_t count, room;
 	uint64_t *found; /* the words that stand in any of them; NULL: there is none */
 	size_t found_size; /* elements of each `found` */
-	struct prose_piece *piece;
-	size_t pieces, pieces_room;
+	struct stretches stretches; /* where the text comes from */
 	size_t han[SECTIONS][PARTS]; /* Chinese characters in lines of kind text and heading */
 };
 
