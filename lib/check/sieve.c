@@ -48,7 +48,7 @@ sieve_new(const struct rules *rules)
 	if (!s)
 		return NULL;
 	s->self_seat = &s->self;
-	s->self_bound = (struct expr_bound){ .seat = &s->self_seat, .count = 1 };
+	s->self_bound = (struct expr_bound){ .seat = &s->self_seat, .count = 1, .one = true };
 	s->maker = (struct sieve_maker){ rules, &s->seats, &s->self_bound };
 	return s;
 }

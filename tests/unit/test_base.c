@@ -43,6 +43,9 @@ parts_of_slices(void **state)
 	assert_int_equal(slice_find(s, SLICE("ab"), 1), 3);
 	assert_int_equal(slice_find(s, SLICE("ab"), 4), 5);
 	assert_int_equal(slice_find(s, SLICE("abcabc"), 0), 5);
+	assert_int_equal(slice_find(s, s, 0), 0);
+	assert_int_equal(slice_find(s, slice_from(s, 2), 2), 2);
+	assert_int_equal(slice_find(s, SLICE("zz"), s.len - 2), s.len);
 	assert_int_equal(slice_find(s, SLICE_NONE, 2), 2);
 	assert_int_equal(slice_find(s, SLICE("a"), 6), 5);
 	assert_int_equal(slice_find(SLICE("a\0b"), SLICE("\0b"), 0), 1);
