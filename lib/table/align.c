@@ -10,6 +10,7 @@ struct graph {
 	struct lattice lattice;
 	const struct profile *p;
 	const struct tokens *t;
+	struct slice told; /* of a choice the alternative that the text tells of; empty: none */
 	bool pinned[TABLE_ROWS_MAX]; /* rows that are aligned by their anchors */
 };
 
@@ -116,18 +117,26 @@ told_choice(const struct graph *g)
 	return told;
 }
 
+/* Is the row of an alternative that is not built? */
+static bool
+is_left_out(const struct graph *g, size_t row)
+{
+	struct slice choice = g->p->table->row[row].choice;
+
+	return choice.len && g->told.len && !slice_eq(choice, g->told);
+}
+
 /* The alternatives of a choice: each a sequence of rows; one of them is shown. */
 static size_t
 add_choice(struct graph *g, size_t from, size_t *row)
 {
 	const struct table *table = g->p->table;
 	struct layer join = { .kind = LAYER_JOIN, .row = *row };
-	struct slice told = told_choice(g);
 
 	while (*row < table->rows && table->row[*row].choice.len && join.froms < LAYER_JOIN_MAX) {
 		struct slice choice = table->row[*row].choice;
 		size_t at = from;
-		bool other = told.len && !slice_eq(choice, told);
+		bool other = is_left_out(g, *row);
 		for (; *row < table->rows && slice_eq(table->row[*row].choice, choice); ++*row)
 			at = other ? at : add_row(g, at, *row);
 		if (other)
@@ -206,9 +215,11 @@ trace(const struct graph *g, size_t last, struct shown *shown)
 static bool
 is_plain(const struct graph *g, const struct anchors *anchors, size_t row)
 {
+	const struct table_row *r = &g->p->table->row[row];
 	const struct anchor *a = &anchors->row[row];
 
-	return a->found && !a->disputed && !g->p->row[row].optional;
+	return a->found && !a->disputed && !r->foreign
+	    && (r->choice.len == 0 || slice_eq(r->choice, g->told));
 }
 
 /*
@@ -219,18 +230,23 @@ is_plain(const struct graph *g, const struct anchors *anchors, size_t row)
 static void
 pin(struct graph *g, const struct anchors *anchors)
 {
-	size_t behind = 0, rows = g->p->table->rows;
+	size_t behind = 0, before = g->p->table->rows;
+	bool plain_before = true;
 
-	for (size_t r = 0; r < rows; r++) {
-		if (!is_plain(g, anchors, r))
+	for (size_t r = 0; r < g->p->table->rows; r++) {
+		if (is_left_out(g, r))
 			continue;
-		if (anchors->row[r].begin < behind) {
+		bool plain = is_plain(g, anchors, r);
+		if (plain && anchors->row[r].begin < behind) {
 			memset(g->pinned, 0, sizeof g->pinned);
 			return;
 		}
-		behind = anchors->row[r].last;
-		g->pinned[r] = (r == 0 || is_plain(g, anchors, r - 1))
-		    && (r + 1 == rows || is_plain(g, anchors, r + 1));
+		if (!plain && before < g->p->table->rows)
+			g->pinned[before] = false;
+		g->pinned[r] = plain && plain_before;
+		behind = plain ? anchors->row[r].last : behind;
+		plain_before = plain;
+		before = r;
 	}
 }
 
@@ -253,6 +269,7 @@ align_rows(const struct profile *p, const struct tokens *t, const struct anchors
 		return true;
 	if (!lattice_init(&g.lattice, p, t, anchors, arena))
 		return false;
+	g.told = told_choice(&g);
 	pin(&g, anchors);
 	size_t last = build(&g);
 	if (g.lattice.failed)

@@ -90,7 +90,7 @@ extract_table(const struct profile *profile, const struct tokens *read, struct c
 	struct arena *arena = &out->arena;
 	struct tokens *tokens = arena_alloc(arena, sizeof *tokens);
 	struct binding *binding = arena_alloc(arena, sizeof *binding);
-	struct grid *grid = arena_alloc(arena, sizeof *grid);
+	struct grid *grid = arena_raw(arena, sizeof *grid);
 
 	if (!tokens || !binding || !grid)
 		return false;

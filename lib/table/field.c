@@ -16,12 +16,21 @@ enum {
 	LONG_DIGITS = 10, /* so many digits may be those of several cells (place.c) */
 };
 
+/* What a token is, apart from where it stands (token.h). */
+struct atom {
+	uint32_t c;
+	bool is_value;
+	unsigned char state, before;
+};
+
 /* One text, masked. */
 struct kind {
 	struct kind *next;
 	uint64_t hash;
 	struct slice text;
 	uint32_t code;
+	const struct atom *part;
+	size_t parts;
 	size_t values;
 	struct passage value[MASKED_WORDS];
 };
@@ -69,18 +78,23 @@ fields_free(struct fields *f)
 	free(f);
 }
 
-/* Memory of the kept arena; all that was kept goes when there is too much of it. */
+/* Memory that lasts until there is too much of it. */
 static void *
 keep(struct fields *f, size_t size)
 {
-	if (f->kept_bytes > KEPT_BYTES_MAX) {
-		arena_reset(&f->kept);
-		memset(f->kind, 0, sizeof f->kind);
-		memset(f->signature, 0, sizeof f->signature);
-		f->kept_bytes = 0;
-	}
 	f->kept_bytes += size;
 	return arena_alloc(&f->kept, size);
+}
+
+static void
+forget_if_full(struct fields *f)
+{
+	if (f->kept_bytes <= KEPT_BYTES_MAX)
+		return;
+	arena_reset(&f->kept);
+	memset(f->kind, 0, sizeof f->kind);
+	memset(f->signature, 0, sizeof f->signature);
+	f->kept_bytes = 0;
 }
 
 static bool
@@ -152,6 +166,23 @@ signature_code(struct fields *f)
 	return known->code;
 }
 
+static bool
+keep_parts(struct fields *f, const struct tokens *tokens, size_t first, struct kind *kind)
+{
+	struct atom *part = keep(f, (tokens->count - first) * sizeof *part);
+
+	if (!part)
+		return false;
+	kind->part = part;
+	kind->parts = tokens->count - first;
+	for (size_t i = 0; i < kind->parts; i++) {
+		const struct token *t = &tokens->token[first + i];
+		part[i] = (struct atom){ t->c, t->is_value, (unsigned char)t->state,
+			(unsigned char)t->before };
+	}
+	return true;
+}
+
 /*
  * Takes the text apart, and finds its values in it. FIELD_UNKNOWN as the code where the
  * tokens depend on more than the masked text. False: memory is out.
@@ -186,6 +217,8 @@ learn(struct fields *f, struct slice text, struct kind *kind)
 		        || !passage_find(&f->masked, tokens.token[i].raw,
 		            &kind->value[kind->values++])))
 			return true;
+	if (!keep_parts(f, &tokens, first, kind))
+		return false;
 	bool number = tokens.count == 1 && tokens.token[0].is_value
 	    && tokens.token[0].state == CELL_NUMBER && tokens.token[0].raw.len < LONG_DIGITS;
 	kind->code = number ? FIELD_NUMBER : signature_code(f);
@@ -224,7 +257,8 @@ add_kind(struct fields *f, struct slice masked, uint64_t hash, const struct kind
 static const struct kind *
 learn_kind(struct fields *f, struct slice text, uint64_t hash)
 {
-	f->learnt.values = 0;
+	forget_if_full(f);
+	f->learnt.values = f->learnt.parts = 0;
 	return learn(f, text, &f->learnt)
 	    ? add_kind(f, (struct slice){ f->masked.text, f->masked.len }, hash, &f->learnt)
 	    : NULL;
@@ -266,9 +300,28 @@ is_digits(struct slice text)
 	return at == text.len;
 }
 
+/*
+ * What is known of the text in f->masked, or is learned of it now. `*kind` NULL: nothing,
+ * for it is too long, or did not come before. False: memory is out.
+ */
+static bool
+know(struct fields *f, struct slice text, const struct kind **kind)
+{
+	struct slice masked = { f->masked.text, f->masked.len };
+	uint64_t hash = hash_quick(masked);
+
+	*kind = find_kind(f, masked, hash);
+	if (*kind || is_unseen(f, hash))
+		return true;
+	*kind = learn_kind(f, text, hash);
+	return *kind;
+}
+
 bool
 field_read(struct fields *f, struct slice text, struct field *out)
 {
+	const struct kind *kind;
+
 	*out = (struct field){ .code = FIELD_UNKNOWN };
 	if (is_digits(text)) {
 		f->value[0] = (struct field_value){ text, true };
@@ -277,8 +330,7 @@ field_read(struct fields *f, struct slice text, struct field *out)
 	}
 	if (!mask_field(text, &f->masked))
 		return true;
-	struct slice masked = { f->masked.text, f->masked.len };
-	if (masked.len == 0) {
+	if (f->masked.len == 0) {
 		out->code = text.len == 0 ? FIELD_EMPTY : f->masked.wide ? FIELD_WIDE : FIELD_BLANK;
 		return true;
 	}
@@ -287,13 +339,58 @@ field_read(struct fields *f, struct slice text, struct field *out)
 		*out = (struct field){ FIELD_NUMBER, f->value, 1 };
 		return true;
 	}
-	uint64_t hash = hash_quick(masked);
-	const struct kind *kind = find_kind(f, masked, hash);
-	if (!kind && is_unseen(f, hash))
-		return true;
-	if (!kind && !(kind = learn_kind(f, text, hash)))
+	if (!know(f, text, &kind))
 		return false;
-	if (kind->code != FIELD_UNKNOWN)
+	if (kind && kind->code != FIELD_UNKNOWN)
 		give_values(f, kind, out);
+	return true;
+}
+
+/* Sets what the token's number is, as scan.c reads it. False: memory is out. */
+static bool
+read_value(const struct fields *f, struct passage at, struct arena *arena, struct token *token)
+{
+	struct number number;
+
+	token->is_value = true;
+	token->raw = passage_text(&f->masked, at);
+	if (token->state != CELL_NUMBER)
+		return true;
+	if (!number_read(token->raw, NUMBER_COUNT, arena, &number)
+	    || (number.state != CELL_NUMBER
+	        && !number_read(token->raw, NUMBER_AMOUNT, arena, &number)))
+		return false;
+	token->state = number.state;
+	token->value = number.text;
+	token->number = number.value;
+	return true;
+}
+
+bool
+field_scan(struct fields *f, struct slice text, struct scan *s)
+{
+	const struct kind *kind;
+	size_t value = 0;
+
+	if (!mask_field(text, &f->masked) || f->masked.len == 0)
+		return false;
+	if (!know(f, text, &kind)) {
+		s->failed = true;
+		return true;
+	}
+	if (!kind || kind->code < FIELD_NUMBER)
+		return false;
+	s->at.cell = text;
+	for (size_t i = 0; i < kind->parts && !s->failed; i++) {
+		const struct atom *part = &kind->part[i];
+		struct token token = s->at;
+		token.c = part->c;
+		token.state = part->state;
+		if (i > 0)
+			token.before = part->before;
+		if (part->is_value && !read_value(f, kind->value[value++], s->arena, &token))
+			s->failed = true;
+		scan_emit(s, token);
+	}
 	return true;
 }

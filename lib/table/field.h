@@ -43,6 +43,14 @@ struct field {
 	size_t values;
 };
 
+struct scan; /* scan.h */
+
+/*
+ * The tokens of a field, trimmed, as scan_field would make them. False: nothing is known
+ * of it, use that.
+ */
+bool field_scan(struct fields *, struct slice text, struct scan *);
+
 /* False: memory is out. */
 bool field_read(struct fields *, struct slice text, struct field *);
 

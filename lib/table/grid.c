@@ -18,6 +18,8 @@ grid_init(struct grid *grid, const struct table *table, const struct binding *bi
 
 	grid->table = table;
 	grid->weighed = binding->weighed;
+	memset(grid->shown, 0, sizeof grid->shown);
+	memset(grid->pieced, 0, sizeof grid->pieced);
 	for (size_t r = 0; r < table->rows; r++) {
 		const struct table_row *row = &table->row[r];
 		grid->shown[r] = row->foreign ? binding->shown[r]

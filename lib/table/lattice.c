@@ -41,14 +41,18 @@ find_heads(const struct lattice *g)
 	const struct tokens *t = g->t;
 	bool *is_head = arena_array(g->arena, t->count + 1, sizeof *is_head);
 
-	for (size_t i = 0; is_head && i < t->count; i++)
-		for (size_t h = 0; !t->token[i].is_value && h < g->p->heads; h++) {
+	for (size_t i = 0; is_head && i < t->count; i++) {
+		const struct token *token = &t->token[i];
+		if (token->is_value || !(g->p->head_first >> token->c % 64 & 1))
+			continue;
+		for (size_t h = 0; h < g->p->heads; h++) {
 			const struct profile_text *head = &g->p->head[h];
 			if (!profile_text_at(head, t, i))
 				continue;
 			memset(is_head + i, true, head->len);
 			break;
 		}
+	}
 	return is_head;
 }
 
@@ -169,7 +173,7 @@ lattice_add(struct lattice *g, struct layer l)
 
 	l.lo = l.kind == LAYER_ANCHOR ? anchor->last : g->lo;
 	l.hi = l.kind == LAYER_ANCHOR ? anchor->last : g->hi;
-	l.cost = array ? arena_array(g->arena, l.hi - l.lo + 1, sizeof *l.cost) : NULL;
+	l.cost = array ? arena_raw(g->arena, (l.hi - l.lo + 1) * sizeof *l.cost) : NULL;
 	if (!l.cost) {
 		g->failed = true;
 		return 0;

@@ -336,7 +336,7 @@ place_values(struct grid *grid, const struct tokens *t, const struct binding *bi
 {
 	struct placing p = { .grid = grid, .tokens = t, .arena = arena };
 	struct frames frames = { .count = 0 };
-	struct task *task = arena_array(arena, binding->runs + 1, sizeof *task);
+	struct task *task = arena_raw(arena, (binding->runs + 1) * sizeof *task);
 	bool progress = true;
 
 	if (!task)

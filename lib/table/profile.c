@@ -57,7 +57,12 @@ make_profile(struct arena *arena, const struct table *table, struct profile *p)
 		    || (row->labels == 0 && !fold_one(arena, row->name, &p->row[r].name)))
 			return false;
 	}
-	return fold_all(arena, table->head, table->heads, &p->head, &p->heads);
+	if (!fold_all(arena, table->head, table->heads, &p->head, &p->heads))
+		return false;
+	for (size_t h = 0; h < p->heads; h++)
+		if (p->head[h].len)
+			p->head_first |= UINT64_C(1) << p->head[h].c[0] % 64;
+	return true;
 }
 
 static bool

@@ -32,7 +32,7 @@ struct profile {
 	size_t heads;
 	const struct profile_text **own; /* headers and labels that no other form's table has */
 	size_t owns;
-	uint64_t own_first; /* of their first characters c the bits c % 64 */
+	uint64_t own_first, head_first; /* of first characters c the bits c % 64 */
 };
 
 struct profiles {

@@ -22,6 +22,7 @@ section_reader_begin(struct section_reader *r, struct fields *fields,
     const struct document *doc)
 {
 	r->doc = doc;
+	r->fields = fields;
 	r->scanned = false;
 	if (!shape_read(doc, r->section, fields, &r->shape))
 		return false;
@@ -32,7 +33,7 @@ section_reader_begin(struct section_reader *r, struct fields *fields,
 static bool
 scan(struct section_reader *r, struct arena *arena)
 {
-	r->scanned = r->scanned || tokens_of_section(r->doc, r->section, arena, &r->tokens);
+	r->scanned = r->scanned || tokens_of_section(r->doc, r->section, r->fields, arena, &r->tokens);
 	return r->scanned;
 }
 

@@ -15,6 +15,7 @@ struct section_reader {
 	struct shape shape;
 	struct recalled *known; /* of this section's shape; NULL: cannot be remembered */
 	const struct document *doc;
+	struct fields *fields;
 	enum section section;
 	struct tokens tokens;
 	bool scanned; /* the tokens are those of this section */
@@ -24,7 +25,7 @@ struct section_reader {
 bool section_reader_init(struct section_reader *, enum section);
 void section_reader_release(struct section_reader *);
 
-/* Goes on to the next document, which is borrowed. False: memory is out. */
+/* Goes on to the next document, which is borrowed, as the fields are. False: memory is out. */
 bool section_reader_begin(struct section_reader *, struct fields *, const struct document *);
 
 /*

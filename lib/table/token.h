@@ -51,8 +51,13 @@ struct tokens {
 /* Is the line read: of kind `cells`, in `section`, no page number and no rule of Markdown? */
 bool token_line(const struct line *, enum section);
 
-/* The tokens of those lines of `doc`, in `arena`. False: memory is out. */
-bool tokens_of_section(const struct document *doc, enum section section,
+struct fields; /* field.h */
+
+/*
+ * The tokens of those lines of `doc`, in `arena`. What is known of fields saves time;
+ * NULL: nothing. False: memory is out.
+ */
+bool tokens_of_section(const struct document *doc, enum section section, struct fields *,
     struct arena *arena, struct tokens *out);
 
 /* Sets `within`, which holds as long as no token becomes a value. */
