@@ -14,9 +14,9 @@ expect_begins(const char *text, const char *subject, bool begins)
 {
 	enum { OFTEN = 200 }; /* so often that it is compiled for that */
 	static const struct stanza stanza;
+	struct pattern_source source = { .text = slice_of(text) };
 	struct form_error error;
-	struct pattern *pattern = pattern_compile(
-	    &stanza, 1, (struct pattern_source){ .text = slice_of(text) }, &error);
+	struct pattern *pattern = pattern_compile(&stanza, 1, source, &error);
 
 	assert_non_null(pattern);
 	for (unsigned i = 0; i < OFTEN; i++)
