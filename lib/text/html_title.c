@@ -68,7 +68,7 @@ main_part(struct slice title)
 static bool
 begins_with(struct slice text, struct slice title, bool *failed)
 {
-	enum { BEGIN = 4096 };
+	enum { BEGIN = 2048 };
 	struct folded all = FOLDED_INIT, part = FOLDED_INIT;
 
 	fold_add(&all, slice_head(text, BEGIN));

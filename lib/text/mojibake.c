@@ -173,14 +173,14 @@ count(struct slice bytes)
 static bool
 is_mojibake(struct slice text)
 {
-	enum { FEW = 512, SAMPLE = 16 * 1024, ENOUGH = 8 };
+	enum { FEW = 2048, BROKEN = 16, SAMPLE = 16 * 1024, ENOUGH = 8 };
 	struct buf bytes = BUF_INIT;
 	struct tally tally = { 0, 0 };
 
 	text = slice_from(text, ascii_length(text));
 	bool ok = read_from(slice_head(text, FEW), &bytes);
 	tally = count(buf_slice(&bytes));
-	if (ok && (tally.good || tally.broken < FEW / 32)) {
+	if (ok && (4 * tally.good >= tally.broken || tally.broken < BROKEN)) {
 		bytes.len = 0;
 		ok = read_from(slice_head(text, SAMPLE), &bytes);
 		tally = count(buf_slice(&bytes));

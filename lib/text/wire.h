@@ -26,7 +26,7 @@ struct wire_record {
 	struct slice first, second;
 };
 
-/* Writes it whole. False: errno says why. */
+/* Writes it whole to a socket. False: errno says why. */
 bool wire_send(int fd, enum wire_tag, struct slice first, struct slice second);
 
 /* Appends it to those that wait for wire_flush: a write for each would cost more. */
