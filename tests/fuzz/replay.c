@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -100,6 +101,19 @@ is_folder(const char *path)
 	return folder && closedir(folder) == 0;
 }
 
+/* A loop that does not end, or that takes all memory, is an end too. */
+static void
+set_limits(void)
+{
+	const struct rlimit seconds = { 300, 300 };
+
+	(void)setrlimit(RLIMIT_CPU, &seconds);
+#ifndef GIP_SANITIZED
+	const struct rlimit bytes = { (rlim_t)2 << 30, (rlim_t)2 << 30 };
+	(void)setrlimit(RLIMIT_AS, &bytes);
+#endif
+}
+
 /* One test for each folder or file. */
 static bool
 test(const char *what, const char *operand)
@@ -111,6 +125,7 @@ test(const char *what, const char *operand)
 	(void)fflush(stdout);
 	pid_t child = fork();
 	if (child == 0) {
+		set_limits();
 		run(operand);
 		exit(0);
 	}
