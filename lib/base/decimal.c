@@ -44,9 +44,8 @@ decimal_int(int64_t value)
 	return (struct decimal){ value, 0 };
 }
 
-/* Nearly all numbers: digits only, few enough that nothing can overflow. */
-static bool
-parse_short(struct slice text, struct decimal *result)
+bool
+decimal_digits(struct slice text, struct decimal *result)
 {
 	int64_t units = 0;
 
@@ -64,7 +63,7 @@ parse_short(struct slice text, struct decimal *result)
 bool
 decimal_parse(struct slice text, struct decimal *result)
 {
-	if (parse_short(text, result))
+	if (decimal_digits(text, result)) /* as nearly all numbers are */
 		return true;
 
 	bool negative = text.len && text.ptr[0] == '-';

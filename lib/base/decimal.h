@@ -30,6 +30,9 @@ struct decimal decimal_int(int64_t);
  */
 bool decimal_parse(struct slice, struct decimal *);
 
+/* The same, of digits and nothing else; false also for more than 18 of them. */
+bool decimal_digits(struct slice, struct decimal *);
+
 bool decimal_add(struct decimal, struct decimal, struct decimal *);
 bool decimal_sub(struct decimal, struct decimal, struct decimal *);
 bool decimal_mul(struct decimal, struct decimal, struct decimal *);

@@ -257,17 +257,10 @@ print(struct decimal value, struct slice cell, struct arena *arena, struct slice
 static bool
 read_plain(struct slice cell, struct number *number)
 {
-	int64_t value = 0;
-
-	if (cell.len == 0 || cell.len > 18 || (cell.ptr[0] == '0' && cell.len > 1))
+	if (cell.len > 1 && cell.ptr[0] == '0')
 		return false;
-	for (size_t i = 0; i < cell.len; i++) {
-		if (!is_digit(cell.ptr[i]))
-			return false;
-		value = value * 10 + (cell.ptr[i] - '0');
-	}
-	*number = (struct number){ CELL_NUMBER, cell, decimal_int(value) };
-	return true;
+	*number = (struct number){ .state = CELL_NUMBER, .text = cell };
+	return decimal_digits(cell, &number->value);
 }
 
 bool

@@ -145,16 +145,6 @@ text_of(const struct place *place, const struct shape *shape)
 	return SLICE_NONE;
 }
 
-static int64_t
-plain_number(struct slice digits)
-{
-	int64_t number = 0;
-
-	for (size_t i = 0; i < digits.len; i++)
-		number = number * 10 + (digits.ptr[i] - '0');
-	return number;
-}
-
 /* What the cell holds in a section of the shape. False: memory is out. */
 static bool
 read_cell(const struct place *place, const struct table *table, const struct shape *shape,
@@ -175,9 +165,8 @@ read_cell(const struct place *place, const struct table *table, const struct sha
 	if (place->state != CELL_NUMBER)
 		return true;
 	if (place->source == FROM_VALUE && shape->value[place->at].plain) {
-		cell->number = decimal_int(plain_number(cell->raw));
 		cell->value = cell->raw;
-		return true;
+		return decimal_digits(cell->raw, &cell->number);
 	}
 	if (!number_read(cell->raw, col->money ? NUMBER_AMOUNT : NUMBER_COUNT, arena, &number))
 		return false;

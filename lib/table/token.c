@@ -19,7 +19,8 @@ is_page_number(struct slice line)
 	size_t dashes = 0, digits = 0;
 
 	for (size_t at = 0; at < line.len;) {
-		uint32_t c = utf8_next(line, &at);
+		uint32_t c = (unsigned char)line.ptr[at] < 0x80 ? (unsigned char)line.ptr[at++]
+		                                                 : utf8_next(line, &at);
 		if (is_dash(c))
 			dashes++;
 		else if (utf8_is_digit(c))
