@@ -67,4 +67,23 @@ static const char *const layout_seeds[] = {
 
 enum { LAYOUT_SEEDS = 5 };
 
+/* For a group of tests that share one. */
+static struct layout layout;
+
+static int
+setup(void **state)
+{
+	(void)state;
+	layout_load(&layout);
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	layout_release(&layout);
+	return 0;
+}
+
 #endif

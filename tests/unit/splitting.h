@@ -7,24 +7,6 @@
 
 #include "split.h"
 
-static struct layout layout;
-
-static int
-setup(void **state)
-{
-	(void)state;
-	layout_load(&layout);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	layout_release(&layout);
-	return 0;
-}
-
 static void
 split(const char *text, struct document *doc)
 {

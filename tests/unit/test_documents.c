@@ -6,24 +6,6 @@
 
 #include "documents.h"
 
-static struct layout layout;
-
-static int
-setup(void **state)
-{
-	(void)state;
-	layout_load(&layout);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	layout_release(&layout);
-	return 0;
-}
-
 /* A report in a few lines: title, all sections, the signature. */
 #define SECTIONS_OF \
 	"一、总体情况\n" \

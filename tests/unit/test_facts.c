@@ -6,24 +6,6 @@
 #include "facts.h"
 #include "split.h"
 
-static struct layout layout;
-
-static int
-setup(void **state)
-{
-	(void)state;
-	layout_load(&layout);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	layout_release(&layout);
-	return 0;
-}
-
 static void
 collect(struct reading *r, const struct headings *headings)
 {

@@ -9,24 +9,6 @@
 #include "recall.h"
 #include "title.h"
 
-static struct layout layout;
-
-static int
-setup(void **state)
-{
-	(void)state;
-	layout_load(&layout);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	layout_release(&layout);
-	return 0;
-}
-
 static void
 a_look_shows_what_stands_in_a_line(void **state)
 {
