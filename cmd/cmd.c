@@ -18,8 +18,10 @@ static void
 message(struct cmd *cmd, struct slice file, size_t line, struct slice level, const char *what,
     struct slice datum)
 {
-	enum { MASKED_MAX = 200 };
-	struct buf b = BUF_INIT;
+	enum { MASKED_MAX = 200, WHAT_MAX = 1000 };
+	/* Of fixed size: it may have to tell that memory is out. All of it fits. */
+	char bytes[2 * MASKED_MAX + WHAT_MAX + 200];
+	struct buf b = { .ptr = bytes, .room = sizeof bytes };
 
 	buf_add(&b, slice_of(cmd->name));
 	buf_add(&b, SLICE(": "));
@@ -32,16 +34,15 @@ message(struct cmd *cmd, struct slice file, size_t line, struct slice level, con
 		buf_add(&b, SLICE(": "));
 	}
 	buf_add(&b, level);
-	buf_add(&b, slice_of(what));
+	buf_add(&b, slice_head(slice_of(what), WHAT_MAX));
 	if (datum.len) {
 		buf_add(&b, SLICE(": '"));
 		utf8_add_masked(&b, datum, MASKED_MAX);
 		buf_char(&b, '\'');
 	}
 	buf_char(&b, '\n');
-	if (!b.failed)
-		(void)output_write(STDERR_FILENO, buf_slice(&b)); /* nobody is left to tell */
-	buf_release(&b);
+	struct slice rest = buf_slice(&b);
+	(void)output_write(STDERR_FILENO, &rest); /* nobody is left to tell */
 }
 
 void

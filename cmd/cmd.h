@@ -97,7 +97,7 @@ void cmd_record(struct cmd *, const struct slice *fields);
 struct cmd_reader {
 	/* Optional: before the documents of an input; false passes it over. */
 	bool (*begin)(struct cmd *, enum source_stream, void *context);
-	/* Each returns false to stop: memory or output failed. One of them is set, or
+	/* Each returns false to stop, when it has said why. One of them is set, or
 	   findings beside cells: then the input decides. */
 	bool (*lines)(struct cmd *, struct document *, void *context);
 	bool (*cells)(struct cmd *, struct cells *, void *context);

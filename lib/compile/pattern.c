@@ -36,8 +36,11 @@ pattern_compile(const struct stanza *stanza, size_t line, struct slice text,
 	pattern->code = pcre2_compile((PCRE2_SPTR)(text.ptr ? text.ptr : ""), text.len,
 	    PCRE2_UTF | PCRE2_MATCH_INVALID_UTF, &code, &at, NULL);
 	if (!pattern->code) {
-		stanza_error(stanza, line, "the pattern does not compile here",
-		    slice_from(text, at), error);
+		if (code == PCRE2_ERROR_HEAP_FAILED)
+			stanza_error(stanza, line, "out of memory", SLICE_NONE, error);
+		else
+			stanza_error(stanza, line, "the pattern does not compile here",
+			    slice_from(text, at), error);
 		pattern_free(pattern);
 		return NULL;
 	}

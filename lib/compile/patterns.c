@@ -19,7 +19,8 @@ patterns_add(struct patterns *patterns, const struct defines *defines, struct ar
 		return stanza_error(stanza, item->line, "out of memory", SLICE_NONE, error);
 	struct pattern *pattern = pattern_compile(stanza, item->line, text, error);
 	if (!pattern) {
-		error->datum = item->value; /* what was appended goes with the arena */
+		if (error->datum.len)
+			error->datum = item->value; /* what was appended goes with the arena */
 		return false;
 	}
 	patterns->item[patterns->count++] = pattern;
