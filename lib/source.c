@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "documents.h"
+#include "pattern.h"
 #include "record.h"
 #include "restore.h"
 #include "split.h"
@@ -171,18 +172,20 @@ source_lines(struct source *s, struct document **doc)
 		return restored(s, restore_lines(&s->restore, &s->document));
 	if (s->stream != SOURCE_TEXT)
 		return SOURCE_LATER;
-	switch (documents_next(&s->documents, &name, &text)) {
-	case DOCUMENTS_END:
-		return SOURCE_END;
-	case DOCUMENTS_TROUBLE:
-		return SOURCE_TROUBLE;
-	case DOCUMENTS_NEXT:
-		break;
-	}
-	show_name(s, name);
-	if (s->shown.failed
-	    || !split_document(s->forms->headings, buf_slice(&s->shown), text, &s->document))
-		return trouble(s, "out of memory");
+	do {
+		switch (documents_next(&s->documents, &name, &text)) {
+		case DOCUMENTS_END:
+			return SOURCE_END;
+		case DOCUMENTS_TROUBLE:
+			return SOURCE_TROUBLE;
+		case DOCUMENTS_NEXT:
+			break;
+		}
+		show_name(s, name);
+		if (s->shown.failed
+		    || !split_document(s->forms->headings, buf_slice(&s->shown), text, &s->document))
+			return trouble(s, "out of memory");
+	} while (patterns_lost(&s->forms->stanzas, buf_slice(&s->shown), s->notices));
 	return SOURCE_NEXT;
 }
 
@@ -196,9 +199,12 @@ source_cells(struct source *s, struct cells **cells)
 	if (s->open && s->stream == SOURCE_CELLS) {
 		status = restored(s, restore_cells(&s->restore, &s->cells));
 	} else {
-		status = source_lines(s, &doc);
-		if (status == SOURCE_NEXT && !table_document(s->forms, s->notices, doc, &s->cells))
-			return trouble(s, "out of memory");
+		do {
+			status = source_lines(s, &doc);
+			if (status == SOURCE_NEXT && !table_document(s->forms, s->notices, doc, &s->cells))
+				return trouble(s, "out of memory");
+		} while (status == SOURCE_NEXT
+		    && patterns_lost(&s->forms->stanzas, doc->name, s->notices));
 	}
 	s->reports += status == SOURCE_NEXT && s->cells.is_report;
 	return status;

@@ -8,6 +8,9 @@
 struct pattern {
 	pcre2_code *code;
 	pcre2_match_data *data;
+	struct slice file; /* where it stands */
+	size_t line;
+	struct form_error *gave_up; /* of all patterns of the form files */
 };
 
 void
@@ -33,6 +36,8 @@ pattern_compile(const struct stanza *stanza, size_t line, struct slice text,
 		stanza_error(stanza, line, "out of memory", SLICE_NONE, error);
 		return NULL;
 	}
+	*pattern = (struct pattern){ .file = stanza->file, .line = line ? line : stanza->line,
+		.gave_up = stanza->gave_up };
 	pattern->code = pcre2_compile((PCRE2_SPTR)(text.ptr ? text.ptr : ""), text.len,
 	    PCRE2_UTF | PCRE2_MATCH_INVALID_UTF, &code, &at, NULL);
 	if (!pattern->code) {
@@ -75,18 +80,62 @@ pattern_own(struct arena *arena, const struct stanza *stanza, size_t line, struc
 	return NULL;
 }
 
+/* A long subject may be too much for the small stack of JIT; then the interpreter tries. */
+static int
+match_once(const struct pattern *pattern, struct slice subject, size_t start)
+{
+	PCRE2_SPTR text = (PCRE2_SPTR)(subject.ptr ? subject.ptr : "");
+	int count = pcre2_match(pattern->code, text, subject.len, start, 0, pattern->data, NULL);
+
+	return count != PCRE2_ERROR_JIT_STACKLIMIT ? count
+	    : pcre2_match(pattern->code, text, subject.len, start, PCRE2_NO_JIT, pattern->data,
+	          NULL);
+}
+
+static enum pattern_status
+give_up(const struct pattern *pattern, int why)
+{
+	if (pattern->gave_up)
+		*pattern->gave_up = (struct form_error){ pattern->file, pattern->line,
+			why == PCRE2_ERROR_NOMEMORY ? "out of memory" : "the pattern ran into its limits",
+			SLICE_NONE };
+	return PATTERN_LIMIT;
+}
+
+bool
+patterns_gave_up(const struct stanzas *stanzas, struct form_error *error)
+{
+	if (!stanzas->gave_up || !stanzas->gave_up->what)
+		return false;
+	*error = *stanzas->gave_up;
+	stanzas->gave_up->what = NULL;
+	return true;
+}
+
+bool
+patterns_lost(const struct stanzas *stanzas, struct slice doc, const struct notices *notices)
+{
+	struct form_error error;
+
+	if (!patterns_gave_up(stanzas, &error))
+		return false;
+	notice_say(notices, NOTICE_ERROR, error.file, error.line, error.what, doc);
+	return true;
+}
+
 enum pattern_status
 pattern_match(const struct pattern *pattern, struct slice subject, size_t start,
     struct pattern_match *match)
 {
+	if (pattern->gave_up && pattern->gave_up->what)
+		return PATTERN_LIMIT;
 	if (start > subject.len)
 		return PATTERN_MISS;
-	int count = pcre2_match(pattern->code, (PCRE2_SPTR)(subject.ptr ? subject.ptr : ""),
-	    subject.len, start, 0, pattern->data, NULL);
+	int count = match_once(pattern, subject, start);
 	if (count == PCRE2_ERROR_NOMATCH)
 		return PATTERN_MISS;
 	if (count < 0)
-		return PATTERN_LIMIT;
+		return give_up(pattern, count);
 	const PCRE2_SIZE *offset = pcre2_get_ovector_pointer(pattern->data);
 	for (int i = 0; i < PATTERN_GROUPS; i++)
 		match->group[i] = i >= count || offset[2 * i] == PCRE2_UNSET

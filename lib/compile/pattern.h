@@ -3,11 +3,14 @@
  * Patterns from form files: PCRE2 with UTF, compiled once, matched often.
  *
  * Bytes that are not UTF-8 never match and never fail (MATCH_INVALID_UTF). A
- * pattern that runs into PCRE2's limits is a third answer, never "no match".
+ * pattern that runs into PCRE2's limits is a third answer, never "no match": whoever
+ * matches may pass over it, since the document is lost, and whoever hands out the
+ * document has to ask patterns_gave_up.
  */
 #ifndef GIP_PATTERN_H
 #define GIP_PATTERN_H
 
+#include "notice.h"
 #include "slice.h"
 #include "stanza.h"
 
@@ -16,7 +19,7 @@ struct pattern; /* opaque */
 enum pattern_status {
 	PATTERN_HIT,
 	PATTERN_MISS,
-	PATTERN_LIMIT, /* gave up: match, depth or heap limit */
+	PATTERN_LIMIT, /* gave up: match, depth or heap limit, or memory */
 };
 
 enum { PATTERN_GROUPS = 16 };
@@ -38,9 +41,21 @@ void pattern_free(struct pattern *);
 const struct pattern *pattern_own(struct arena *, const struct stanza *, size_t line,
     struct slice text, struct form_error *error);
 
-/* The first match of `subject` at or after byte `start`. */
+/*
+ * The first match of `subject` at or after byte `start`. Once a pattern of a form file
+ * has given up, all of them do at once, until that is told.
+ */
 enum pattern_status pattern_match(const struct pattern *, struct slice subject, size_t start,
     struct pattern_match *);
+
+/*
+ * Which pattern gave up first since the last call, as an error of its form file. False:
+ * none did.
+ */
+bool patterns_gave_up(const struct stanzas *, struct form_error *);
+
+/* Has one given up on `doc`? Then that is said as NOTICE_ERROR, and `doc` cannot be used. */
+bool patterns_lost(const struct stanzas *, struct slice doc, const struct notices *);
 
 /* The number of the group (?<name>...), below PATTERN_GROUPS; 0: there is none. */
 unsigned pattern_group(const struct pattern *, const char *name);
