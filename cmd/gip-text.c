@@ -188,6 +188,8 @@ convert_document(void *context, const struct container_document *document)
 
 	run->name.len = 0;
 	utf8_add_masked(&run->name, document->name, SIZE_MAX);
+	if (run->name.failed)
+		cmd_no_memory(cmd);
 	if (!document->bytes.len) {
 		cmd_say(cmd, NOTICE_WARNING, buf_slice(&run->name), 0, "empty", SLICE_NONE);
 		return true;

@@ -36,13 +36,16 @@ typedef void child_work(int fd, void *context);
 /* False: errno says why. Call child_next until it does not say CHILD_RECORD. */
 bool child_start(struct child *, const struct child_limits *, child_work *, void *context);
 
+/* Ends the child for which memory is out, if it cannot tell that in another way. */
+_Noreturn void child_no_memory(void);
+
 enum child_status {
 	CHILD_RECORD,  /* `*record` is the next one; valid until the next call */
 	CHILD_END,     /* the work is done */
 	CHILD_TIMEOUT, /* it took too long */
 	CHILD_CRASHED, /* it ended before its end: `*signal`, or 0 */
 	CHILD_BROKEN,  /* it wrote what is no record, or one that is too large */
-	CHILD_MEMORY,  /* memory is out, here */
+	CHILD_MEMORY,  /* memory is out, here or there */
 	CHILD_FAILED,  /* errno says why */
 };
 

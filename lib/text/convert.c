@@ -5,6 +5,7 @@
 #include "child.h"
 #include "decimal.h"
 #include "filetype.h"
+#include "memory.h"
 #include "mojibake.h"
 #include "reader.h"
 
@@ -152,6 +153,8 @@ work(int fd, void *context)
 		.notices = &notices };
 
 	t->fd = fd;
+	if (!memory_for_libxml2())
+		return;
 	flow_init(&flow, t->options->limit);
 	enum filetype type = filetype_of_bytes(t->bytes);
 	if (type == FILE_TEXT) {
