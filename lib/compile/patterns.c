@@ -19,8 +19,7 @@ patterns_add(struct patterns *patterns, const struct defines *defines, struct ar
 		return stanza_error(stanza, item->line, "out of memory", SLICE_NONE, error);
 	struct pattern *pattern = pattern_compile(stanza, item->line, text, error);
 	if (!pattern) {
-		if (error->datum.len)
-			error->datum = item->value; /* what was appended goes with the arena */
+		error->datum = item->value; /* what was appended goes with the arena */
 		return false;
 	}
 	patterns->item[patterns->count++] = pattern;

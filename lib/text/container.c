@@ -66,18 +66,21 @@ lose_member(const struct walk *w, struct slice archive, const struct wire_record
 	buf_release(&what);
 }
 
-static void
+/* False: no more of this archive. */
+static bool
 take_member(struct walk *w, struct slice archive, const struct wire_record *record)
 {
 	struct buf name = BUF_INIT;
 
 	add_name(archive, record->first, &name);
 	struct container_document document = { buf_slice(&name), record->second, SLICE_NONE };
-	if (name.failed)
-		lose(w, archive, "out of memory");
-	else
+	bool named = !name.failed;
+	if (named)
 		walk_document(w, &document);
+	else
+		lose(w, archive, "out of memory: the rest was not read");
 	buf_release(&name);
+	return named;
 }
 
 /* One record of the child; false: no more of this archive. */
@@ -101,8 +104,8 @@ take_record(struct walk *w, struct slice archive, const struct wire_record *reco
 	}
 	if (record->tag == WIRE_LOST)
 		lose_member(w, archive, record);
-	else if (record->tag == WIRE_MEMBER)
-		take_member(w, archive, record);
+	else if (record->tag == WIRE_MEMBER && !take_member(w, archive, record))
+		return false;
 	else if (record->tag == WIRE_ANSWER)
 		walk_document(w, &document);
 	encoding->len = 0;

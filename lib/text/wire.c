@@ -26,14 +26,20 @@ write_all(int fd, struct slice s)
 bool
 wire_send(int fd, enum wire_tag tag, struct slice first, struct slice second)
 {
+	static int broken; /* errno of the first failure: a process has one wire to write */
 	struct head head;
 
+	errno = broken;
+	if (broken)
+		return false;
 	memset(&head, 0, sizeof head); /* no byte of it is left to chance */
 	head.first = first.len;
 	head.second = second.len;
 	head.tag = (char)tag;
-	return write_all(fd, (struct slice){ (const char *)&head, sizeof head })
-	    && write_all(fd, first) && write_all(fd, second);
+	if (!write_all(fd, (struct slice){ (const char *)&head, sizeof head })
+	    || !write_all(fd, first) || !write_all(fd, second))
+		broken = errno;
+	return !broken;
 }
 
 size_t

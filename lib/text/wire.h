@@ -24,7 +24,10 @@ struct wire_record {
 	struct slice first, second;
 };
 
-/* Writes it whole. False: errno says why. */
+/*
+ * Writes it whole. False: errno says why, and every later call fails as well, since half a
+ * record may be out: the parent must not see WIRE_END behind what is not whole.
+ */
 bool wire_send(int fd, enum wire_tag, struct slice first, struct slice second);
 
 /* The bytes of the record at the start of `bytes`; 0: it is not whole yet. */
