@@ -199,6 +199,24 @@ cmd_open(struct cmd *cmd, const char *path)
 	return fd;
 }
 
+off_t
+cmd_size(int fd)
+{
+	struct stat st;
+
+	return fstat(fd, &st) == 0 && S_ISREG(st.st_mode) ? st.st_size : 0;
+}
+
+void
+cmd_say_shrunk(struct cmd *cmd, int fd, const char *path, off_t before)
+{
+	char more;
+
+	if (before > 0 && lseek(fd, 0, SEEK_CUR) < before && read(fd, &more, 1) == 0)
+		cmd_say(cmd, NOTICE_ERROR, slice_of(path), 0, "became shorter while it was read",
+		    SLICE_NONE);
+}
+
 /* One operand. False: stop. */
 static bool
 read_operand(struct cmd *cmd, const char *path, const struct cmd_reader *reader, void *context)
@@ -208,6 +226,7 @@ read_operand(struct cmd *cmd, const char *path, const struct cmd_reader *reader,
 
 	if (fd < 0)
 		return true;
+	off_t size = cmd_size(fd);
 	enum source_status status =
 	    source_open(cmd->source, fd, slice_of(path), !is_standard);
 	if (status == SOURCE_END && !is_standard)
@@ -215,6 +234,8 @@ read_operand(struct cmd *cmd, const char *path, const struct cmd_reader *reader,
 	bool wanted = status == SOURCE_NEXT && (!reader->begin
 	    || reader->begin(cmd, source_stream(cmd->source), context));
 	bool go_on = !wanted || read_documents(cmd, reader, context);
+	if (go_on && !is_standard)
+		cmd_say_shrunk(cmd, fd, path, size);
 	if (!is_standard)
 		close(fd);
 	return go_on;

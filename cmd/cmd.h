@@ -10,6 +10,7 @@
 #define GIP_CMD_H
 
 #include <getopt.h>
+#include <sys/types.h>
 
 #include "forms.h"
 #include "pretty.h"
@@ -113,6 +114,12 @@ void cmd_each_document(struct cmd *, int operands, char *operand[],
 
 /* An open descriptor for an operand; -1: was said. A directory is no file. */
 int cmd_open(struct cmd *, const char *path);
+
+/* The size of a file; 0: it is none. */
+off_t cmd_size(int fd);
+
+/* Where nothing is left of a file that had more bytes before, that is said. */
+void cmd_say_shrunk(struct cmd *, int fd, const char *path, off_t before);
 
 /* After each document: writes when enough is waiting, or with -u. False: output failed. */
 bool cmd_document_done(struct cmd *);
