@@ -160,10 +160,20 @@ restored(const struct source *s, enum restore_status status)
 	return trouble(s, "out of memory");
 }
 
+/* A document that took too much memory, or too long to match, is passed over. */
+static bool
+is_lost(const struct source *s, bool done, struct slice doc)
+{
+	if (!done)
+		notice_say(s->notices, NOTICE_ERROR, doc, 0, "out of memory: passed over", SLICE_NONE);
+	return patterns_lost(&s->forms->stanzas, doc, s->notices) || !done;
+}
+
 enum source_status
 source_lines(struct source *s, struct document **doc)
 {
 	struct slice name, text;
+	bool ok;
 
 	*doc = &s->document;
 	if (!s->open)
@@ -182,10 +192,10 @@ source_lines(struct source *s, struct document **doc)
 			break;
 		}
 		show_name(s, name);
-		if (s->shown.failed
-		    || !split_document(s->forms->headings, buf_slice(&s->shown), text, &s->document))
+		if (s->shown.failed)
 			return trouble(s, "out of memory");
-	} while (patterns_lost(&s->forms->stanzas, buf_slice(&s->shown), s->notices));
+		ok = split_document(s->forms->headings, buf_slice(&s->shown), text, &s->document);
+	} while (is_lost(s, ok, buf_slice(&s->shown)));
 	return SOURCE_NEXT;
 }
 
@@ -199,12 +209,10 @@ source_cells(struct source *s, struct cells **cells)
 	if (s->open && s->stream == SOURCE_CELLS) {
 		status = restored(s, restore_cells(&s->restore, &s->cells));
 	} else {
-		do {
+		do
 			status = source_lines(s, &doc);
-			if (status == SOURCE_NEXT && !table_document(s->forms, s->notices, doc, &s->cells))
-				return trouble(s, "out of memory");
-		} while (status == SOURCE_NEXT
-		    && patterns_lost(&s->forms->stanzas, doc->name, s->notices));
+		while (status == SOURCE_NEXT
+		    && is_lost(s, table_document(s->forms, s->notices, doc, &s->cells), doc->name));
 	}
 	s->reports += status == SOURCE_NEXT && s->cells.is_report;
 	return status;
