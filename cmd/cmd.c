@@ -210,9 +210,10 @@ cmd_size(int fd)
 void
 cmd_say_shrunk(struct cmd *cmd, int fd, const char *path, off_t before)
 {
+	off_t at = lseek(fd, 0, SEEK_CUR);
 	char more;
 
-	if (before > 0 && lseek(fd, 0, SEEK_CUR) < before && read(fd, &more, 1) == 0)
+	if (at >= 0 && at < before && pread(fd, &more, 1, at) == 0)
 		cmd_say(cmd, NOTICE_ERROR, slice_of(path), 0, "became shorter while it was read",
 		    SLICE_NONE);
 }

@@ -39,6 +39,8 @@ send_number(const struct task *t, enum wire_tag tag, size_t number)
 	struct buf digits = BUF_INIT;
 
 	buf_number(&digits, number);
+	if (digits.failed)
+		child_no_memory();
 	(void)wire_send(t->fd, tag, buf_slice(&digits), SLICE_NONE);
 	buf_release(&digits);
 }
@@ -120,6 +122,8 @@ decode(const struct task *t, const struct job *job, struct buf *text)
 	buf_add(&told, SLICE(" ("));
 	buf_add(&told, slice_of(charset_source_names[charset.source]));
 	buf_char(&told, ')');
+	if (told.failed)
+		child_no_memory();
 	(void)wire_send(t->fd, WIRE_ENCODING, buf_slice(&told), SLICE_NONE);
 	buf_release(&told);
 	if (charset.bad)
