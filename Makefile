@@ -42,7 +42,7 @@ LIB_OBJ  = $(LIB_SRC:lib/%.c=$(BUILD)/lib/%.o) $(BUILD)/forms_builtin.o $(BUILD)
 UNIT     = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 
 ifeq ($(TEXT_LACKS),)
-PROGRAMS += gip-text
+PROGRAMS += gip-text gip-watch
 TEXT_OBJ  = $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(sort $(wildcard lib/text/*.c)))
 TEXT_HEADERS = lib/text/*.h
 TEXT_UNIT = $(patsubst tests/unit/text/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/text/test_*.c)))
@@ -99,6 +99,9 @@ $(BUILD)/bin/gip-text: $(BUILD)/cmd/gip-text.o $(CMD_OBJ) \
     $(BUILD)/libgip-text.a $(BUILD)/libgip.a | $(BUILD)/bin
 	$(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(TEXT_LIBS) $(LIBS)
 
+$(BUILD)/bin/gip-watch: scripts/gip-watch | $(BUILD)/bin
+	cp $< $@
+
 $(BUILD)/bin/%: $(BUILD)/cmd/%.o $(CMD_OBJ) $(BUILD)/libgip.a | $(BUILD)/bin
 	$(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
@@ -145,17 +148,60 @@ $(BUILD)/faults/faults.so: tests/faults/shim.c tests/faults/shim.h | $(BUILD)/fa
 
 faults: $(FAULTS)
 
+# The fuzz targets: with the sanitizer `fuzzer` for libFuzzer, else for the tests, to run
+# once over what was found.
+FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+ifeq ($(TEXT_LACKS),)
+FUZZERS += $(patsubst tests/fuzz/text/%.c,$(BUILD)/fuzz/%, \
+             $(sort $(wildcard tests/fuzz/text/fuzz_*.c)))
+endif
+ifneq ($(findstring fuzzer,$(SANITIZE)),)
+FUZZ_MAIN = $(BUILD)/fuzz/mutate.o -fsanitize=fuzzer
+else
+FUZZ_MAIN = $(BUILD)/fuzz/replay.o
+endif
+FUZZ_OBJ  = $(BUILD)/fuzz/harness.o $(filter %.o,$(FUZZ_MAIN))
+
+$(BUILD)/fuzz:
+	mkdir -p $@
+
+$(BUILD)/fuzz/%.o: tests/fuzz/%.c | $(BUILD)/fuzz
+	$(CC) $(GIP_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(FUZZ_OBJ) $(BUILD)/libgip.a | $(BUILD)/fuzz
+	$(CC) $(GIP_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ \
+	    $< $(BUILD)/fuzz/harness.o $(FUZZ_MAIN) $(BUILD)/libgip.a $(LIBS)
+
+$(BUILD)/fuzz/fuzz_%: tests/fuzz/text/fuzz_%.c $(FUZZ_OBJ) $(BUILD)/libgip-text.a \
+    $(BUILD)/libgip.a | $(BUILD)/fuzz
+	$(CC) $(GIP_CPPFLAGS) -Itests/fuzz $(TEXT_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) $(CFLAGS) \
+	    -MMD -MP $(LDFLAGS) -o $@ $< $(BUILD)/fuzz/harness.o $(FUZZ_MAIN) \
+	    $(BUILD)/libgip-text.a $(BUILD)/libgip.a $(TEXT_LIBS) $(LIBS)
+
+fuzzers: $(FUZZERS)
+
+# Looks for inputs that break a parser, T seconds for each; FUZZ=NAME: for that one only.
+T = 60
+FUZZ =
+FUZZ_SANITIZE = fuzzer-no-link,address,undefined
+
+fuzz: all gen
+	sh tests/fuzz/need
+	$(MAKE) CC=clang BUILD='$(BUILD)' SANITIZE=$(FUZZ_SANITIZE) fuzzers
+	BUILD='$(BUILD)' sh tests/fuzz/run \
+	    '$(BUILD)/$(subst $(comma),-,$(FUZZ_SANITIZE))/fuzz' '$(T)' $(FUZZ)
+
 # Everything that can be tested: the library under cmocka, the commands under bats.
-check: all unit gen faults
+check: all unit gen fuzzers faults
 	BUILD='$(BUILD)' sh tests/run
 
 # How many cells are read right, wrong, not, or invented: generated reports, real ones.
 accuracy: all gen
 	BUILD='$(BUILD)' sh tests/accuracy
 
-# How fast the programs are, beside public tools in the same run.
+# How fast the programs are, beside public tools in the same run; MEGABYTES=50 is less work.
 bench: all gen
-	BUILD='$(BUILD)' sh tests/bench/run
+	BUILD='$(BUILD)' sh tests/bench/run $(MEGABYTES)
 
 check-headers:
 	@for h in lib/*.h $(STAGES:%=lib/%/*.h) $(TEXT_HEADERS) cmd/*.h; do \
@@ -180,7 +226,8 @@ uninstall:
 clean:
 	rm -rf build
 
-.PHONY: all unit gen faults check accuracy bench check-headers install uninstall clean
+.PHONY: all unit gen faults fuzzers fuzz check accuracy bench check-headers install uninstall clean
 .SECONDARY:
 
--include $(wildcard $(BUILD)/lib/*.d $(BUILD)/lib/*/*.d $(BUILD)/cmd/*.d $(BUILD)/unit/*.d $(BUILD)/gen/*.d)
+-include $(wildcard $(BUILD)/lib/*.d $(BUILD)/lib/*/*.d $(BUILD)/cmd/*.d $(BUILD)/unit/*.d $(BUILD)/gen/*.d \
+  $(BUILD)/fuzz/*.d)

@@ -4,11 +4,11 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "digits.h"
 #include "output.h"
 #include "utf8.h"
 
@@ -149,31 +149,45 @@ cmd_document_done(struct cmd *cmd)
 	return cmd->out.len < FLUSH_SIZE && !cmd->unbuffered && !cmd->out.failed ? true : output_flush(cmd);
 }
 
-/* The documents of the open input, at the stage that `reader` takes. */
+/* One document of the open input at the stage that `reader` takes, or a record of one that
+   has none. False: the reader wants no more. */
+static bool
+read_document(struct source *source, struct cmd *cmd, const struct cmd_reader *reader,
+    void *context, enum source_status *status)
+{
+	enum source_stream stream = source_stream(source);
+	struct document *doc;
+	struct cells *cells;
+	struct findings *findings;
+	struct record record;
+
+	if (reader->partial && stream == SOURCE_PARTIAL) {
+		*status = source_record(source, &record);
+		return *status != SOURCE_NEXT || reader->partial(cmd, &record, context);
+	}
+	if (reader->findings && stream == SOURCE_FINDINGS) {
+		*status = source_findings(source, &findings);
+		return *status != SOURCE_NEXT || reader->findings(cmd, findings, context);
+	}
+	if (reader->cells) {
+		*status = source_cells(source, &cells);
+		return *status != SOURCE_NEXT || reader->cells(cmd, cells, context);
+	}
+	*status = source_lines(source, &doc);
+	return *status != SOURCE_NEXT || reader->lines(cmd, doc, context);
+}
+
+/* All of the open input. False: stop. */
 static bool
 read_documents(struct cmd *cmd, const struct cmd_reader *reader, void *context)
 {
-	struct source *source = cmd->source;
-	bool findings = reader->findings && source_stream(source) == SOURCE_FINDINGS;
+	bool documents = source_stream(cmd->source) != SOURCE_PARTIAL;
 	enum source_status status = SOURCE_NEXT;
-	bool go_on = true;
 
-	while (go_on) {
-		struct document *doc;
-		struct cells *cells;
-		struct findings *found;
-		if (findings)
-			go_on = (status = source_findings(source, &found)) == SOURCE_NEXT;
-		else if (reader->cells)
-			go_on = (status = source_cells(source, &cells)) == SOURCE_NEXT;
-		else
-			go_on = (status = source_lines(source, &doc)) == SOURCE_NEXT;
-		if (!go_on)
-			break;
-		go_on = findings    ? reader->findings(cmd, found, context)
-		    : reader->cells ? reader->cells(cmd, cells, context)
-		                    : reader->lines(cmd, doc, context);
-		if (!go_on || !cmd_document_done(cmd))
+	while (status == SOURCE_NEXT) {
+		if (!read_document(cmd->source, cmd, reader, context, &status))
+			return false;
+		if (status == SOURCE_NEXT && documents && !cmd_document_done(cmd))
 			return false;
 	}
 	if (status == SOURCE_LATER)
@@ -267,9 +281,9 @@ cmd_each_document(struct cmd *cmd, int operands, char *operand[],
 struct slice
 cmd_number(size_t number, char *text, size_t size)
 {
-	int len = snprintf(text, size, "%zu", number);
+	char *end = text + size, *at = digits_before(end, number);
 
-	return (struct slice){ text, len > 0 ? (size_t)len : 0 };
+	return (struct slice){ at, (size_t)(end - at) };
 }
 
 int

@@ -98,11 +98,12 @@ void cmd_record(struct cmd *, const struct slice *fields);
 struct cmd_reader {
 	/* Optional: before the documents of an input; false passes it over. */
 	bool (*begin)(struct cmd *, enum source_stream, void *context);
-	/* Each returns false to stop, when it has said why. One of them is set, or
-	   findings beside cells: then the input decides. */
+	/* Each returns false to stop, when it has said why. One of them is set, or several:
+	   then the input decides; the earlier stage where it is at none of them. */
 	bool (*lines)(struct cmd *, struct document *, void *context);
 	bool (*cells)(struct cmd *, struct cells *, void *context);
 	bool (*findings)(struct cmd *, struct findings *, void *context);
+	bool (*partial)(struct cmd *, const struct record *, void *context);
 };
 
 /*
@@ -124,7 +125,7 @@ void cmd_say_shrunk(struct cmd *, int fd, const char *path, off_t before);
 /* After each document: writes when enough is waiting, or with -u. False: output failed. */
 bool cmd_document_done(struct cmd *);
 
-/* `number` as digits in `text` of `size` bytes (three times the size of a size_t do). */
+/* `number` as digits in `text` of `size` bytes (DIGITS_MOST of them do). */
 struct slice cmd_number(size_t number, char *text, size_t size);
 
 /* As cmd_finish, for a program that reads reports: input without one is trouble. */

@@ -24,6 +24,8 @@ static const char usage[] =
     "  -w, --wide KEY          the values of KEY as columns, for one statistic\n"
     "  -m, --metric NAME,...   rates of the form files instead of statistics, or all\n"
     "      --list-metrics      print the metrics\n"
+    "      --partial           print partial sums, for --merge\n"
+    "      --merge             add up partial sums, made with the same options\n"
     "  -f, --form FILE         add the stanzas of a form file, or replace built-in\n"
     "                          ones\n"
     "  -o, --output FORMAT     tsv (default), csv or jsonl\n"
@@ -39,20 +41,25 @@ static const char usage[] =
 
 struct sum_run {
 	struct sum *sum;
-	bool findings; /* the input is findings, which come of no report */
+	bool merge;   /* the input has to be partial sums */
+	bool reports; /* the input is reports, and not what comes of them */
 };
 
 static bool
 begin_input(struct cmd *cmd, enum source_stream stream, void *context)
 {
 	struct sum_run *run = context;
-	bool findings = stream == SOURCE_FINDINGS;
+	bool partial = stream == SOURCE_PARTIAL, findings = stream == SOURCE_FINDINGS;
 
-	(void)cmd;
-	if (!sum_begin(run->sum, findings ? SUM_FINDINGS : SUM_CELLS))
+	if (partial != run->merge) {
+		cmd_say(cmd, NOTICE_ERROR, SLICE_NONE, 0,
+		    partial ? "partial sums: they are read with --merge" : "not partial sums",
+		    SLICE_NONE);
 		return false;
-	run->findings = findings;
-	return true;
+	}
+	run->reports = !partial && !findings;
+	return partial ? sum_begin_partial(run->sum)
+	               : sum_begin(run->sum, findings ? SUM_FINDINGS : SUM_CELLS);
 }
 
 static bool
@@ -71,6 +78,30 @@ add_findings(struct cmd *cmd, struct findings *findings, void *context)
 
 	(void)cmd;
 	return sum_add_findings(run->sum, findings);
+}
+
+static bool
+add_partial(struct cmd *cmd, const struct record *record, void *context)
+{
+	struct sum_run *run = context;
+
+	(void)cmd;
+	return sum_merge(run->sum, record);
+}
+
+static void
+put_record(void *cmd, const struct slice *fields)
+{
+	cmd_record(cmd, fields);
+}
+
+static void
+print_partial(struct cmd *cmd, struct sum *sum)
+{
+	const struct partial_sink sink = { put_record, cmd };
+
+	if (sum_finish(sum) && cmd_header(cmd, &partial_shape))
+		sum_put_partial(sum, &sink);
 }
 
 static void
@@ -102,11 +133,11 @@ print_metrics(struct cmd *cmd)
 	return cmd_finish(cmd, EXIT_DONE);
 }
 
-enum { OPTION_LIST_METRICS = CMD_OPTION_OWN };
+enum { OPTION_LIST_METRICS = CMD_OPTION_OWN, OPTION_MERGE, OPTION_PARTIAL };
 
 /* True: only the metrics are to be listed. */
 static bool
-read_options(struct cmd *cmd, int argc, char *argv[], struct sum_options *sum)
+read_options(struct cmd *cmd, int argc, char *argv[], struct sum_options *sum, bool *merge)
 {
 	static const struct option options[] = {
 		{ "key", required_argument, NULL, 'k' },
@@ -115,6 +146,8 @@ read_options(struct cmd *cmd, int argc, char *argv[], struct sum_options *sum)
 		{ "wide", required_argument, NULL, 'w' },
 		{ "metric", required_argument, NULL, 'm' },
 		{ "list-metrics", no_argument, NULL, OPTION_LIST_METRICS },
+		{ "merge", no_argument, NULL, OPTION_MERGE },
+		{ "partial", no_argument, NULL, OPTION_PARTIAL },
 		CMD_LONG_OPTIONS,
 	};
 	bool list = false;
@@ -133,6 +166,10 @@ read_options(struct cmd *cmd, int argc, char *argv[], struct sum_options *sum)
 			sum->metrics = slice_of(optarg);
 		else if (c == OPTION_LIST_METRICS)
 			list = true;
+		else if (c == OPTION_MERGE)
+			*merge = true;
+		else if (c == OPTION_PARTIAL)
+			sum->partial = true;
 		else
 			cmd_option(cmd, c);
 	}
@@ -144,14 +181,15 @@ main(int argc, char *argv[])
 {
 	static const struct cmd_reader reader = {
 		.begin = begin_input, .cells = add_cells, .findings = add_findings,
+		.partial = add_partial,
 	};
 	struct sum_options options = { .keys = SLICE_NONE };
-	struct sum_run run = { .findings = false };
+	struct sum_run run = { .merge = false };
 	struct sum_error error;
 	struct cmd cmd;
 
 	cmd_start(&cmd, "gip-sum", usage);
-	bool list = read_options(&cmd, argc, argv, &options);
+	bool list = read_options(&cmd, argc, argv, &options, &run.merge);
 	cmd_forms(&cmd);
 	if (list)
 		return print_metrics(&cmd);
@@ -159,9 +197,12 @@ main(int argc, char *argv[])
 	if (!run.sum)
 		cmd_usage_error(&cmd, error.what, error.datum);
 	cmd_each_document(&cmd, argc - optind, argv + optind, &reader, &run);
-	print_sum(&cmd, run.sum);
-	int status = run.findings ? cmd_finish(&cmd, EXIT_DONE)
-	                          : cmd_finish_reports(&cmd, EXIT_DONE);
+	if (options.partial)
+		print_partial(&cmd, run.sum);
+	else
+		print_sum(&cmd, run.sum);
+	int status = run.reports ? cmd_finish_reports(&cmd, EXIT_DONE)
+	                         : cmd_finish(&cmd, EXIT_DONE);
 	sum_free(run.sum); /* the output needed its fields up to here */
 	return status;
 }

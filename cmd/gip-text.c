@@ -39,6 +39,7 @@ static const char usage[] =
 
 struct text_run {
 	struct convert_options options;
+	struct converter converter;
 	struct converted document;
 	struct buf bytes, name;
 	const char *names; /* --files0-from */
@@ -181,26 +182,26 @@ struct taking {
 
 /* False: the output failed. */
 static bool
-convert_document(void *context, const struct container_document *document)
+convert_document(void *context, const struct download *found)
 {
 	struct cmd *cmd = ((struct taking *)context)->cmd;
 	struct text_run *run = ((struct taking *)context)->run;
+	struct download document = *found;
 
 	run->name.len = 0;
-	utf8_add_masked(&run->name, document->name, SIZE_MAX);
+	utf8_add_masked(&run->name, found->name, SIZE_MAX);
 	if (run->name.failed)
 		cmd_no_memory(cmd);
-	if (!document->bytes.len) {
+	document.name = buf_slice(&run->name);
+	if (!document.bytes.len) {
 		cmd_say(cmd, NOTICE_WARNING, buf_slice(&run->name), 0, "empty", SLICE_NONE);
 		return true;
 	}
-	run->options.declared = document->encoding;
-	bool ok = convert(buf_slice(&run->name), document->bytes, &run->options, &cmd->notices,
-	    &run->document);
+	bool ok = convert(&run->converter, &document, &run->document);
 	if (run->verbose)
 		tell_found(cmd, run);
 	if (run->list)
-		print_record(cmd, run, document->bytes.len);
+		print_record(cmd, run, document.bytes.len);
 	else if (ok)
 		print_text(cmd, run);
 	return cmd_document_done(cmd);
@@ -283,8 +284,10 @@ main(int argc, char *argv[])
 
 	cmd_start(&cmd, "gip-text", usage);
 	read_options(&cmd, &run, argc, argv);
+	converter_init(&run.converter, &run.options, &cmd.notices);
 	if (!run.list || cmd_header(&cmd, &shape))
 		read_all(&cmd, &run, argc - optind, argv + optind);
+	converter_release(&run.converter);
 	converted_release(&run.document);
 	buf_release(&run.bytes);
 	buf_release(&run.name);

@@ -7,7 +7,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PROGRESS_STEP = 100 };
+enum {
+	PROGRESS_STEP = 100,
+	OUTPUT_MOST = 1024 * 1024, /* one document, or a sum, may have as many records as it will */
+};
 
 bool
 output_write(int fd, struct slice *rest)
@@ -85,9 +88,11 @@ cmd_header(struct cmd *cmd, const struct record_shape *shape)
 void
 cmd_record(struct cmd *cmd, const struct slice *fields)
 {
-	if (!cmd->pretty)
+	if (!cmd->pretty) {
 		record_write(&cmd->out, cmd->format, cmd->shape, fields);
-	else if (!pretty_add(&cmd->table, fields))
+		if (cmd->out.len >= OUTPUT_MOST)
+			output_flush(cmd);
+	} else if (!pretty_add(&cmd->table, fields))
 		cmd_no_memory(cmd);
 }
 

@@ -5,8 +5,9 @@
 #include <stdlib.h>
 
 #include "documents.h"
+#include "headings.h"
 #include "pattern.h"
-#include "record.h"
+#include "recall.h"
 #include "restore.h"
 #include "split.h"
 #include "table.h"
@@ -14,7 +15,7 @@
 
 /* In the order of enum source_stream, without text. */
 static const struct record_shape *const shapes[] = {
-	&lines_shape, &cells_shape, &findings_shape,
+	&lines_shape, &cells_shape, &findings_shape, &partial_shape,
 };
 
 struct source {
@@ -29,6 +30,7 @@ struct source {
 	struct documents documents;
 	struct restore restore;
 	struct document document;
+	struct tabulator *tabulator;
 	struct cells cells;
 	struct findings findings;
 	bool saw_input;
@@ -40,8 +42,14 @@ source_new(const struct forms *forms, const struct notices *notices, struct sour
 {
 	struct source *s = calloc(1, sizeof *s);
 
-	if (s)
-		*s = (struct source){ .forms = forms, .notices = notices, .limits = limits };
+	if (!s)
+		return NULL;
+	*s = (struct source){ .forms = forms, .notices = notices, .limits = limits,
+		.tabulator = tabulator_new(forms) };
+	if (!s->tabulator) {
+		free(s);
+		return NULL;
+	}
 	return s;
 }
 
@@ -67,6 +75,7 @@ source_free(struct source *s)
 	buf_release(&s->shown);
 	document_release(&s->document);
 	cells_release(&s->cells);
+	tabulator_free(s->tabulator);
 	findings_release(&s->findings);
 	free(s);
 }
@@ -166,7 +175,10 @@ is_lost(const struct source *s, bool done, struct slice doc)
 {
 	if (!done)
 		notice_say(s->notices, NOTICE_ERROR, doc, 0, "out of memory: passed over", SLICE_NONE);
-	return patterns_lost(&s->forms->stanzas, doc, s->notices) || !done;
+	if (!patterns_lost(&s->forms->stanzas, doc, s->notices))
+		return !done;
+	recall_forget(headings_recall(s->forms->headings));
+	return true;
 }
 
 enum source_status
@@ -194,7 +206,8 @@ source_lines(struct source *s, struct document **doc)
 		show_name(s, name);
 		if (s->shown.failed)
 			return trouble(s, "out of memory");
-		ok = split_document(s->forms->headings, buf_slice(&s->shown), text, &s->document);
+		ok = split_lines(s->forms->headings, buf_slice(&s->shown), &s->documents.lines,
+		    &s->document);
 	} while (is_lost(s, ok, buf_slice(&s->shown)));
 	return SOURCE_NEXT;
 }
@@ -212,7 +225,8 @@ source_cells(struct source *s, struct cells **cells)
 		do
 			status = source_lines(s, &doc);
 		while (status == SOURCE_NEXT
-		    && is_lost(s, table_document(s->forms, s->notices, doc, &s->cells), doc->name));
+		    && is_lost(s, table_document(s->tabulator, s->notices, doc, &s->cells),
+		           doc->name));
 	}
 	s->reports += status == SOURCE_NEXT && s->cells.is_report;
 	return status;
@@ -227,6 +241,14 @@ source_findings(struct source *s, struct findings **findings)
 	if (s->stream != SOURCE_FINDINGS)
 		return SOURCE_LATER;
 	return restored(s, restore_findings(&s->restore, &s->findings));
+}
+
+enum source_status
+source_record(struct source *s, struct record *record)
+{
+	if (!s->open)
+		return SOURCE_END;
+	return restored(s, restore_record(&s->restore, record));
 }
 
 bool

@@ -4,7 +4,7 @@
  * whatever stage its input is at.
  *
  * The first line of an input tells which stream it is (text, lines, cells,
- * findings); stages that are missing are run here, document by document.
+ * findings, partial sums); stages that are missing are run here, document by document.
  */
 #ifndef GIP_SOURCE_H
 #define GIP_SOURCE_H
@@ -15,8 +15,11 @@
 #include "forms.h"
 #include "input.h"
 #include "notice.h"
+#include "record.h"
 
-enum source_stream { SOURCE_TEXT, SOURCE_LINES, SOURCE_CELLS, SOURCE_FINDINGS };
+enum source_stream {
+	SOURCE_TEXT, SOURCE_LINES, SOURCE_CELLS, SOURCE_FINDINGS, SOURCE_PARTIAL,
+};
 
 struct source; /* opaque */
 
@@ -50,6 +53,9 @@ enum source_stream source_stream(const struct source *);
 enum source_status source_lines(struct source *, struct document **);
 enum source_status source_cells(struct source *, struct cells **);
 enum source_status source_findings(struct source *, struct findings **);
+
+/* The next record of partial sums, which have no documents. */
+enum source_status source_record(struct source *, struct record *);
 
 /* Over all inputs so far: bytes seen at all, and documents that were reports. */
 bool source_saw_input(const struct source *);

@@ -42,7 +42,7 @@ block_new(struct arena *arena, size_t need)
 }
 
 void *
-arena_alloc(struct arena *arena, size_t size)
+arena_raw(struct arena *arena, size_t size)
 {
 	const size_t align = alignof(max_align_t);
 
@@ -57,7 +57,15 @@ arena_alloc(struct arena *arena, size_t size)
 	}
 	void *memory = block->bytes + block->used;
 	block->used += size;
-	return memset(memory, 0, size);
+	return memory;
+}
+
+void *
+arena_alloc(struct arena *arena, size_t size)
+{
+	void *memory = arena_raw(arena, size);
+
+	return memory ? memset(memory, 0, size) : NULL;
 }
 
 void *
@@ -76,11 +84,12 @@ arena_grow(struct arena *arena, void *array, size_t count, size_t *room, size_t 
 	size_t more = *room ? *room * 2 : 16;
 	if (more < *room)
 		return NULL;
-	void *grown = arena_array(arena, more, size);
+	char *grown = size && more > SIZE_MAX / size ? NULL : arena_raw(arena, more * size);
 	if (!grown)
 		return NULL;
 	if (count)
 		memcpy(grown, array, count * size);
+	memset(grown + count * size, 0, (more - count) * size);
 	*room = more;
 	return grown;
 }
@@ -91,7 +100,7 @@ arena_copy(struct arena *arena, struct slice s, struct slice *copyo)
 	*copyo = SLICE_NONE;
 	if (s.len == 0)
 		return true;
-	char *bytes = arena_alloc(arena, s.len);
+	char *bytes = arena_raw(arena, s.len);
 	if (!bytes)
 		return false;
 	memcpy(bytes, s.ptr, s.len);
@@ -109,7 +118,7 @@ arena_format(struct arena *arena, const char *format, ...)
 	va_end(args);
 	if (len < 0)
 		return SLICE_NONE;
-	char *bytes = arena_alloc(arena, (size_t)len + 1);
+	char *bytes = arena_raw(arena, (size_t)len + 1);
 	if (!bytes)
 		return SLICE_NONE;
 	va_start(args, format);

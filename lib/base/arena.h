@@ -27,6 +27,9 @@ struct arena {
  */
 void *arena_alloc(struct arena *, size_t size);
 
+/* The same, not zeroed. */
+void *arena_raw(struct arena *, size_t size);
+
 /* `count` objects of `size`; NULL also when the product overflows. */
 void *arena_array(struct arena *, size_t count, size_t size);
 

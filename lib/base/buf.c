@@ -4,6 +4,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "digits.h"
+
 bool
 buf_reserve(struct buf *b, size_t more)
 {
@@ -48,13 +50,9 @@ buf_char(struct buf *b, char c)
 void
 buf_number(struct buf *b, size_t number)
 {
-	char digits[3 * sizeof number];
-	size_t at = sizeof digits;
+	char digits[DIGITS_MOST], *end = digits + sizeof digits, *at = digits_before(end, number);
 
-	do
-		digits[--at] = (char)('0' + number % 10);
-	while (number /= 10);
-	buf_add(b, (struct slice){ digits + at, sizeof digits - at });
+	buf_add(b, (struct slice){ at, (size_t)(end - at) });
 }
 
 void

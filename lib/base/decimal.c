@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "decimal.h"
 
-#include <inttypes.h>
-#include <stdio.h>
+#include "digits.h"
 
 __extension__ typedef __int128 wide;
 
@@ -45,9 +44,29 @@ decimal_int(int64_t value)
 	return (struct decimal){ value, 0 };
 }
 
+/* Nearly all numbers: digits only, few enough that nothing can overflow. */
+static bool
+parse_short(struct slice text, struct decimal *result)
+{
+	int64_t units = 0;
+
+	if (text.len == 0 || text.len > 18)
+		return false;
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.ptr[i] < '0' || text.ptr[i] > '9')
+			return false;
+		units = units * 10 + (text.ptr[i] - '0');
+	}
+	*result = decimal_int(units);
+	return true;
+}
+
 bool
 decimal_parse(struct slice text, struct decimal *result)
 {
+	if (parse_short(text, result))
+		return true;
+
 	bool negative = text.len && text.ptr[0] == '-';
 	const wide most = (wide)INT64_MAX * power[DECIMAL_PLACES];
 	bool point = false;
@@ -124,6 +143,9 @@ decimal_divide(struct decimal a, struct decimal b, unsigned places, struct decim
 int
 decimal_cmp(struct decimal a, struct decimal b)
 {
+	if (a.places == b.places)
+		return (a.units > b.units) - (a.units < b.units);
+
 	unsigned places = common(a, b);
 	wide left = scaled(a, places), right = scaled(b, places);
 
@@ -133,13 +155,19 @@ decimal_cmp(struct decimal a, struct decimal b)
 size_t
 decimal_print(struct decimal d, char *text)
 {
+	char digits[DECIMAL_TEXT], *end = digits + sizeof digits, *at = end;
 	uint64_t units = d.units < 0 ? 0 - (uint64_t)d.units : (uint64_t)d.units;
 	uint64_t unit = (uint64_t)power[d.places];
-	const char *sign = d.units < 0 ? "-" : "";
-	int len = d.places
-	    ? snprintf(text, DECIMAL_TEXT, "%s%" PRIu64 ".%0*" PRIu64, sign, units / unit,
-	          (int)d.places, units % unit)
-	    : snprintf(text, DECIMAL_TEXT, "%s%" PRIu64, sign, units);
 
-	return len > 0 ? (size_t)len : 0;
+	*--at = '\0';
+	if (d.places) {
+		at = digits_padded(at, units % unit, d.places);
+		*--at = '.';
+		units /= unit;
+	}
+	at = digits_before(at, units);
+	if (d.units < 0)
+		*--at = '-';
+	memcpy(text, at, (size_t)(end - at));
+	return (size_t)(end - at) - 1;
 }

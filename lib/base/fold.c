@@ -134,6 +134,60 @@ fold_next(struct slice text, size_t *at)
 	return variants_have(han) ? variants_find(han) : han;
 }
 
+static inline bool
+is_same_ascii(unsigned char c)
+{
+	return (c >= '0' && c <= '9')
+	    || (c > ' ' && c < 0x7f && c != '(' && c != '[' && c != ']' && c != '`');
+}
+
+/* One of 、。《》 at `at`. */
+static inline bool
+is_same_mark(struct slice text, size_t at)
+{
+	const unsigned char *p = (const unsigned char *)text.ptr + at;
+
+	return text.len - at >= 3 && p[0] == 0xe3 && p[1] == 0x80
+	    && (p[2] == 0x81 || p[2] == 0x82 || p[2] == 0x8a || p[2] == 0x8b);
+}
+
+size_t
+fold_same(struct slice text, size_t at, size_t *han)
+{
+	size_t count = 0;
+
+	while (at < text.len) {
+		uint32_t c = han_at(text, at);
+		unsigned char byte = (unsigned char)text.ptr[at];
+		if (c >= 0x4e00 && !variants_have(c)) {
+			at += 3;
+			count++;
+		} else if (is_same_ascii(byte)) {
+			at++;
+		} else if (is_same_mark(text, at)) {
+			at += 3;
+		} else {
+			break;
+		}
+	}
+	*han += count;
+	return at;
+}
+
+uint32_t
+fold_changed(struct slice text, size_t *at)
+{
+	size_t start = *at;
+	uint32_t c = fold_char(utf8_next(text, at));
+	size_t gloss = c == '(' && start >= 3 && han_at(text, start - 3)
+	    ? pinyin_gloss(text, start) : 0;
+
+	if (gloss == 0)
+		return c;
+	*at = start + gloss;
+	return 0;
+}
+
 void
 fold_clear(struct folded *f)
 {
@@ -166,29 +220,37 @@ reserve(struct folded *f, size_t more)
 	return true;
 }
 
+/* Appends text[at..end), of which nothing changes. */
+static void
+add_same(struct folded *f, struct slice text, size_t at, size_t end)
+{
+	size_t *from = f->from + f->text.len;
+
+	memcpy(f->text.ptr + f->text.len, text.ptr + at, end - at);
+	f->text.len += end - at;
+	for (size_t start = at; at < end; at++) {
+		start = ((unsigned char)text.ptr[at] & 0xc0) == 0x80 ? start : at;
+		*from++ = start;
+	}
+}
+
 void
 fold_add(struct folded *f, struct slice text)
 {
 	for (size_t at = 0; at < text.len;) {
-		size_t start = at, len = f->text.len;
-		if (f->room - len < 4 && !reserve(f, text.len - start + 4)) {
+		size_t start = at, len = f->text.len, han = 0, same = fold_same(text, at, &han);
+		if (f->room - len < same - at + 4 && !reserve(f, text.len - at + 4)) {
 			f->failed = true;
 			return;
 		}
-		uint32_t han = han_at(text, at);
-		if (han && !variants_have(han)) {
-			memcpy(f->text.ptr + len, text.ptr + at, 3);
-			f->text.len += 3;
-			at += 3;
-		} else {
-			uint32_t c = fold_char(utf8_next(text, &at));
-			size_t gloss = c == '(' && start >= 3 && han_at(text, start - 3)
-			    ? pinyin_gloss(text, start) : 0;
-			if (gloss)
-				at = start + gloss;
-			else if (c)
-				utf8_add(&f->text, c);
+		if (same > at) {
+			add_same(f, text, at, same);
+			at = same;
+			continue;
 		}
+		uint32_t c = fold_changed(text, &at);
+		if (c)
+			utf8_add(&f->text, c);
 		while (len < f->text.len)
 			f->from[len++] = start;
 	}

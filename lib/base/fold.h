@@ -24,6 +24,14 @@ uint32_t fold_char(uint32_t c);
  */
 uint32_t fold_next(struct slice text, size_t *at);
 
+/*
+ * Text a stretch at a time. Same: up to where, from `at` on, folding surely leaves it as it
+ * is; adds its ideographs to `*han`. Changed: the character at `*at` in its folded form; 0:
+ * it is dropped, as is pinyin in brackets. Moves behind it.
+ */
+size_t fold_same(struct slice text, size_t at, size_t *han);
+uint32_t fold_changed(struct slice text, size_t *at);
+
 /* Folded text that knows where each of its bytes comes from. */
 struct folded {
 	struct buf text;

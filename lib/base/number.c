@@ -63,7 +63,7 @@ static size_t
 begins(struct slice text, const char *const words[], size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (slice_starts(text, slice_of(words[i])))
+		if (text.len && text.ptr[0] == words[i][0] && slice_starts(text, slice_of(words[i])))
 			return strlen(words[i]);
 	return 0;
 }
@@ -253,13 +253,33 @@ print(struct decimal value, struct slice cell, struct arena *arena, struct slice
 	return true;
 }
 
+/* Digits and nothing else, as most cells have them. */
+static bool
+read_plain(struct slice cell, struct number *number)
+{
+	int64_t value = 0;
+
+	if (cell.len == 0 || cell.len > 18 || (cell.ptr[0] == '0' && cell.len > 1))
+		return false;
+	for (size_t i = 0; i < cell.len; i++) {
+		if (!is_digit(cell.ptr[i]))
+			return false;
+		value = value * 10 + (cell.ptr[i] - '0');
+	}
+	*number = (struct number){ CELL_NUMBER, cell, decimal_int(value) };
+	return true;
+}
+
 bool
 number_read(struct slice cell, enum number_measure measure, struct arena *arena,
     struct number *number)
 {
 	char room[CELL_MAX];
 	struct buf folded = { .ptr = room, .room = sizeof room };
+	struct decimal value;
 
+	if (read_plain(cell, number))
+		return true;
 	*number = (struct number){ .state = CELL_TEXT };
 	if (!fold_cell(cell, &folded))
 		return true;
@@ -268,10 +288,11 @@ number_read(struct slice cell, enum number_measure measure, struct arena *arena,
 		number->state = CELL_BLANK;
 	else if (is_mark(text))
 		number->state = CELL_MARK;
-	else if (read_folded(in_brackets(text, cell), measure, &number->value))
+	else if (read_folded(in_brackets(text, cell), measure, &value))
 		number->state = CELL_NUMBER;
 	if (number->state != CELL_NUMBER)
 		return true;
+	number->value = value;
 	return print(number->value, cell, arena, &number->text);
 }
 

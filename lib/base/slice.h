@@ -93,6 +93,9 @@ size_t slice_count(struct slice s, char byte);
  */
 struct slice slice_cut(struct slice *rest, char separator);
 
+/* Which of the names it is; `count` if none. */
+size_t slice_among(struct slice, const char *const names[], size_t count);
+
 /* Without ASCII white space at both ends. */
 struct slice slice_trim(struct slice s);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "utf8.h"
 
+#include "eight.h"
+
 uint32_t
 utf8_decode(struct slice s, size_t *at)
 {
@@ -34,6 +36,17 @@ is_plain(const unsigned char *p, size_t left)
 	    && (p[2] & 0xc0) == 0x80;
 }
 
+/* Two of those, of which each lead byte is 0xe?, but neither 0xe0 nor 0xed. */
+static inline bool
+are_plain(uint64_t eight)
+{
+	const uint64_t leads = 0x0f00000f, carry = 0x10000010, surrogate = 0x0d00000d;
+	uint64_t low = eight & leads;
+
+	return (eight & UINT64_C(0xc0c0f0c0c0f0)) == UINT64_C(0x8080e08080e0)
+	    && ((low + leads) & ((low ^ surrogate) + leads) & carry) == carry;
+}
+
 size_t
 utf8_check(struct slice s)
 {
@@ -41,6 +54,13 @@ utf8_check(struct slice s)
 	size_t at = 0;
 
 	while (at < s.len) {
+		if (s.len - at >= EIGHT) {
+			uint64_t eight = eight_at(s.ptr + at);
+			size_t valid = !(eight & EIGHT_MARKS) ? EIGHT : are_plain(eight) ? 6 : 0;
+			at += valid;
+			if (valid)
+				continue;
+		}
 		if (p[at] < 0x80 || is_plain(p + at, s.len - at)) {
 			at += p[at] < 0x80 ? 1 : 3;
 			continue;
@@ -108,8 +128,18 @@ utf8_han_count(struct slice s)
 {
 	size_t count = 0;
 
-	for (size_t at = 0; at < s.len;)
-		count += utf8_is_han(utf8_next(s, &at));
+	for (size_t at = 0; at < s.len;) {
+		const unsigned char *p = (const unsigned char *)s.ptr + at;
+		if (*p < 0x80) {
+			at++;
+		} else if (*p >= 0xe5 && *p <= 0xe9 && s.len - at >= 3
+		    && ((p[1] ^ 0x80) | (p[2] ^ 0x80)) < 0x40) { /* U+5000..U+9FFF */
+			at += 3;
+			count++;
+		} else {
+			count += utf8_is_han(utf8_next(s, &at));
+		}
+	}
 	return count;
 }
 

@@ -71,9 +71,42 @@ slot_take(struct cellmap *map, struct map_name *slot, struct map_name name,
 	map->names++;
 }
 
-/* The number of a key: `next` if it is new; `*added` tells. False: memory. */
+static struct slice
+key_at(const struct cellmap *map, const struct map_table *table, enum map_axis axis,
+    unsigned number)
+{
+	return axis == MAP_TABLE ? map->table[number].key : table->axis[axis].key[number];
+}
+
+static size_t
+key_count(const struct cellmap *map, const struct map_table *table, enum map_axis axis)
+{
+	return axis == MAP_TABLE ? map->tables : table->axis[axis].count;
+}
+
+/* Of a few keys the one is found faster by looking at all than by its hash. */
+static const unsigned few[] = {
+	0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
+	16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
+};
+
+enum { FEW = sizeof few / sizeof *few };
+
+static struct map_set
+find_among_few(const struct cellmap *map, const struct map_table *table, enum map_axis axis,
+    struct slice text)
+{
+	const size_t count = key_count(map, table, axis);
+
+	for (unsigned i = 0; i < count; i++)
+		if (slice_eq(key_at(map, table, axis, i), text))
+			return (struct map_set){ &few[i], 1 };
+	return (struct map_set){ NULL, 0 };
+}
+
+/* The number of a key by its hash: `next` if it is new; `*added` tells. False: memory. */
 static bool
-key_number(struct cellmap *map, unsigned owner, enum map_axis axis, struct slice key,
+hashed_number(struct cellmap *map, unsigned owner, enum map_axis axis, struct slice key,
     size_t next, unsigned *number, bool *added)
 {
 	struct map_name name = asked(owner, axis, false, key);
@@ -93,6 +126,41 @@ key_number(struct cellmap *map, unsigned owner, enum map_axis axis, struct slice
 	return true;
 }
 
+/* All keys so far get their hash. */
+static bool
+hash_keys(struct cellmap *map, const struct map_table *table, enum map_axis axis)
+{
+	const size_t count = key_count(map, table, axis);
+	unsigned number;
+	bool added;
+
+	for (unsigned i = 0; i < count; i++)
+		if (!hashed_number(map, table ? table->number : 0, axis,
+		        key_at(map, table, axis, i), i, &number, &added))
+			return false;
+	return true;
+}
+
+/* The number of a key; where there are more than a few, all have their hash. */
+static bool
+key_number(struct cellmap *map, const struct map_table *table, enum map_axis axis,
+    struct slice key, unsigned *number, bool *added)
+{
+	const size_t count = key_count(map, table, axis);
+	const unsigned owner = table ? table->number : 0;
+
+	if (count <= FEW) {
+		struct map_set found = find_among_few(map, table, axis, key);
+		*added = found.count == 0;
+		*number = *added ? (unsigned)count : found.number[0];
+		if (!*added || count < FEW)
+			return true;
+		if (!hash_keys(map, table, axis))
+			return false;
+	}
+	return hashed_number(map, owner, axis, key, count, number, added);
+}
+
 /* The number of a row or column; a new one is added. False: memory. */
 static bool
 line_number(struct cellmap *map, struct map_table *table, enum map_axis axis,
@@ -106,7 +174,7 @@ line_number(struct cellmap *map, struct map_table *table, enum map_axis axis,
 	if (!array)
 		return false;
 	keys->key = array;
-	if (!key_number(map, table->number, axis, key, keys->count, number, &added))
+	if (!key_number(map, table, axis, key, number, &added))
 		return false;
 	if (added)
 		keys->key[keys->count++] = key;
@@ -125,7 +193,7 @@ table_open(struct cellmap *map, struct slice key)
 	if (!array)
 		return NULL;
 	map->table = array;
-	if (!key_number(map, 0, MAP_TABLE, key, map->tables, &number, &added))
+	if (!key_number(map, NULL, MAP_TABLE, key, &number, &added))
 		return NULL;
 	if (added)
 		map->table[map->tables++] = (struct map_table){ .key = key, .number = number };
@@ -203,34 +271,27 @@ cellmap_init(struct cellmap *map, struct cells *cells, struct arena *arena)
 	return !map->failed;
 }
 
-static struct slice
-key_at(const struct cellmap *map, const struct map_table *table, enum map_axis axis,
-    unsigned number)
-{
-	return axis == MAP_TABLE ? map->table[number].key : table->axis[axis].key[number];
-}
-
-static size_t
-key_count(const struct cellmap *map, const struct map_table *table, enum map_axis axis)
-{
-	return axis == MAP_TABLE ? map->tables : table->axis[axis].count;
-}
-
-/* Of a few keys the one is found faster by looking at all than by its hash. */
+/* As if the keys had been added one by one. */
 static bool
-find_among_few(const struct cellmap *map, const struct map_table *table, enum map_axis axis,
-    struct slice text, struct map_set *set)
+hash_many(struct cellmap *map)
 {
-	static const unsigned number[] = { 0, 1, 2, 3, 4, 5, 6, 7 };
-	size_t count = key_count(map, table, axis);
+	bool good = map->tables <= FEW || hash_keys(map, NULL, MAP_TABLE);
 
-	if (count > sizeof number / sizeof *number)
-		return false;
-	*set = (struct map_set){ NULL, 0 };
-	for (unsigned i = 0; i < count && set->count == 0; i++)
-		if (slice_eq(key_at(map, table, axis, i), text))
-			*set = (struct map_set){ &number[i], 1 };
-	return true;
+	for (size_t i = 0; good && i < map->tables; i++)
+		for (int axis = MAP_ROW; good && axis <= MAP_COL; axis++)
+			good = map->table[i].axis[axis].count <= FEW
+			    || hash_keys(map, &map->table[i], (enum map_axis)axis);
+	return good;
+}
+
+bool
+cellmap_init_known(struct cellmap *map, struct cells *cells, struct arena *arena,
+    const struct map_layout *known)
+{
+	*map = (struct cellmap){ .cells = cells, .arena = arena, .place = known->place,
+		.table = known->table, .tables = known->tables, .room = known->tables };
+	map->failed = !hash_many(map) || !make_matrices(map);
+	return !map->failed;
 }
 
 static struct map_set
@@ -240,8 +301,8 @@ look_up(struct cellmap *map, const struct map_table *table, enum map_axis axis,
 	bool is_glob = text.len && memchr(text.ptr, '*', text.len);
 	struct map_set set = { NULL, 0 };
 
-	if (!is_glob && find_among_few(map, table, axis, text, &set))
-		return set;
+	if (!is_glob && key_count(map, table, axis) <= FEW)
+		return find_among_few(map, table, axis, text);
 	struct map_name name = asked(table ? table->number : 0, axis, is_glob, text);
 	struct map_name *slot = slot_for(map, &name);
 	if (slot && slot->hash)

@@ -32,6 +32,13 @@ struct map_place {
 	unsigned table, row, col;
 };
 
+/* Where all cells stand, and in what; in the order in which the records brought it. */
+struct map_layout {
+	struct map_place *place; /* one for each cell; NULL: it is not known */
+	struct map_table *table; /* with their keys, without `at` */
+	size_t tables;
+};
+
 /* Numbers of tables, rows or columns, ascending. */
 struct map_set {
 	const unsigned *number;
@@ -56,6 +63,10 @@ struct cellmap {
  * is used. False: memory.
  */
 bool cellmap_init(struct cellmap *, struct cells *, struct arena *);
+
+/* The same where that is known already; it is taken over, and must live in the arena. */
+bool cellmap_init_known(struct cellmap *, struct cells *, struct arena *,
+    const struct map_layout *);
 
 /* The tables whose key is, or with `*` in it matches, `name`. */
 struct map_set cellmap_tables(struct cellmap *, struct slice name);

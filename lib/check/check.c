@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
 
+#include <stdlib.h>
+
 #include "cover.h"
+#include "sieve.h"
 #include "tell.h"
 #include "verdict.h"
 
@@ -124,6 +127,88 @@ tell(const struct check *c, struct teller *teller)
 	return tell_end(teller) && !c->map.failed;
 }
 
+/* To learn the places that rules are about takes as long as to check so many documents. */
+enum { SIEVE_AFTER = 4 };
+
+/* What is worth a look: all, if it is to be told what holds. False: memory. */
+static bool
+find_suspects(struct check *c, struct rules *rules, const struct cells *cells,
+    struct suspects *suspects)
+{
+	*suspects = (struct suspects){ .all = true };
+	if (c->options->all || c->options->count
+	    || (!rules->sieve && rules->documents++ < SIEVE_AFTER))
+		return true;
+	if (!rules->sieve && !(rules->sieve = sieve_new(rules)))
+		return false;
+	return sieve_cells(rules->sieve, cells, c->arena, suspects);
+}
+
+static bool
+judge_everywhere(struct check *c)
+{
+	for (size_t i = 0; i < c->rules->count; i++) {
+		c->rule = &c->rules->rule[i];
+		if (!scope_each(&c->rule->scope, &c->map, judge, c))
+			return false;
+	}
+	return true;
+}
+
+/* A suspect at its place. */
+struct case_of {
+	const struct suspect *suspect;
+	struct expr_scope scope;
+	size_t table, order; /* among those of its rule */
+};
+
+static struct case_of
+open_case(struct check *c, const struct suspect *s)
+{
+	const enum expr_kind kind = c->rules->rule[s->rule].scope.kind;
+	struct case_of one = { .suspect = s, .scope = { .kind = kind }, .order = s->order };
+
+	if (kind == EXPR_TABLE)
+		one.scope = scope_at_table(&c->map, s->table);
+	if (kind == EXPR_REPORT || kind == EXPR_TABLE)
+		return one;
+	one.scope = scope_at_cell(kind, &c->map, s->cell);
+	one.table = one.scope.in->number;
+	one.order = one.scope.self ? s->cell : one.scope.row;
+	return one;
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct case_of *left = a, *right = b;
+
+	if (left->suspect->rule != right->suspect->rule)
+		return left->suspect->rule < right->suspect->rule ? -1 : 1;
+	if (left->table != right->table)
+		return left->table < right->table ? -1 : 1;
+	return (left->order > right->order) - (left->order < right->order);
+}
+
+/* In the order in which scope_each comes to them. */
+static bool
+judge_suspects(struct check *c, const struct suspects *suspects)
+{
+	struct case_of *all = arena_array(c->arena, suspects->count, sizeof *all);
+
+	if (!all)
+		return false;
+	for (size_t i = 0; i < suspects->count; i++)
+		all[i] = open_case(c, &suspects->item[i]);
+	qsort(all, suspects->count, sizeof *all, by_place);
+	for (size_t i = 0; i < suspects->count; i++) {
+		c->rule = &c->rules->rule[all[i].suspect->rule];
+		if (!judge(c, &all[i].scope))
+			return false;
+	}
+	return true;
+}
+
 bool
 check_cells(const struct forms *forms, const struct check_options *options,
     struct cells *cells, struct findings *out)
@@ -136,13 +221,16 @@ check_cells(const struct forms *forms, const struct check_options *options,
 		memset(options->count, 0, forms->rules->count * sizeof *options->count);
 	if (cells->count == 0)
 		return true;
-	if (!cellmap_init(&c.map, cells, c.arena))
+	struct suspects suspects;
+	if (!find_suspects(&c, forms->rules, cells, &suspects))
 		return false;
-	for (size_t i = 0; i < forms->rules->count; i++) {
-		c.rule = &forms->rules->rule[i];
-		if (!scope_each(&c.rule->scope, &c.map, judge, &c))
-			return false;
-	}
+	if (!suspects.all && suspects.count == 0)
+		return true;
+	bool mapped = suspects.layout.place
+	    ? cellmap_init_known(&c.map, cells, c.arena, &suspects.layout)
+	    : cellmap_init(&c.map, cells, c.arena);
+	if (!mapped || !(suspects.all ? judge_everywhere(&c) : judge_suspects(&c, &suspects)))
+		return false;
 	if (!cause_find(forms->rules, &c.map, c.arena, c.fault, c.faults)
 	    || !cover_find(forms->rules, &c.map, c.arena, c.fault, c.faults))
 		return false;

@@ -29,7 +29,8 @@ struct check_options {
  * Fills `out` (reset before). Slices point into `cells`, `forms`, out->arena;
  * of `forms` rules are needed, tables give the names for messages, if any.
  * A document without cells has no findings. What is left out is left out of all
- * records and counts, as are the rules that are silent. False: memory.
+ * records and counts, as are the rules that are silent. Where only failures are asked for,
+ * the rules pass a sieve (sieve.h), which forms->rules keeps. False: memory.
  */
 bool check_cells(const struct forms *, const struct check_options *, struct cells *,
     struct findings *out);

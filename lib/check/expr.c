@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Expressions: evaluation in three values. */
-#include "expr_node.h"
+#include "expr_quick.h"
 #include "printed.h"
 
 static const struct expr_scope whole_report = { .kind = EXPR_REPORT };
@@ -66,6 +66,20 @@ gather_cell(void *context, const struct cell *cell)
 	}
 }
 
+static struct expr_value walk(const struct expr *, struct cellmap *,
+    const struct expr_scope *);
+
+/* What most operands are needs no walk down the tree. */
+static inline struct expr_value
+eval(const struct expr *e, struct cellmap *map, const struct expr_scope *scope)
+{
+	struct expr_value value = { EXPR_TRUE, e->number };
+
+	if (e->op == EXPR_NUMBER || (e->quick && expr_quick(e, &value)))
+		return value;
+	return walk(e, map, scope);
+}
+
 static struct expr_value
 eval_cells(const struct expr *e, struct cellmap *map, const struct expr_scope *scope)
 {
@@ -83,7 +97,7 @@ eval_cells(const struct expr *e, struct cellmap *map, const struct expr_scope *s
 static struct expr_value
 eval_among(const struct expr *e, struct cellmap *map, const struct expr_scope *scope)
 {
-	struct expr_value number = expr_eval(e->arg[0], map, scope);
+	struct expr_value number = eval(e->arg[0], map, scope);
 	struct gather g = { .op = e->op, .number = number.number };
 
 	if (number.known == EXPR_UNKNOWN)
@@ -132,11 +146,11 @@ static struct expr_value
 eval_and_or(const struct expr *e, struct cellmap *map, const struct expr_scope *scope)
 {
 	enum expr_truth decides = e->op == EXPR_AND ? EXPR_FALSE : EXPR_TRUE;
-	struct expr_value left = expr_eval(e->arg[0], map, scope);
+	struct expr_value left = eval(e->arg[0], map, scope);
 
 	if (left.known == decides)
 		return left;
-	struct expr_value right = expr_eval(e->arg[1], map, scope);
+	struct expr_value right = eval(e->arg[1], map, scope);
 	return right.known == decides || left.known != EXPR_UNKNOWN ? right : left;
 }
 
@@ -147,7 +161,7 @@ eval_date(const struct expr *e, struct cellmap *map, const struct expr_scope *sc
 
 	for (int i = 0; i < EXPR_ARGUMENTS; i++) {
 		date = eval_sum(EXPR_MUL, date, number_of(decimal_int(100)));
-		date = eval_sum(EXPR_ADD, date, expr_eval(e->arg[i], map, scope));
+		date = eval_sum(EXPR_ADD, date, eval(e->arg[i], map, scope));
 	}
 	return date;
 }
@@ -176,14 +190,10 @@ eval_not(struct expr_value v)
 	return v.known == EXPR_UNKNOWN ? v : truth_of(v.known == EXPR_FALSE);
 }
 
-struct expr_value
-expr_eval(const struct expr *e, struct cellmap *map, const struct expr_scope *scope)
+static struct expr_value
+walk(const struct expr *e, struct cellmap *map, const struct expr_scope *scope)
 {
-	if (!scope)
-		scope = &whole_report;
 	switch (e->op) {
-	case EXPR_NUMBER:
-		return number_of(e->number);
 	case EXPR_REF: case EXPR_MAX: case EXPR_MIN: case EXPR_COUNT: case EXPR_HAS:
 	case EXPR_SHOWN: case EXPR_UNIT:
 		return eval_cells(e, map, scope);
@@ -193,25 +203,31 @@ expr_eval(const struct expr *e, struct cellmap *map, const struct expr_scope *sc
 		return expr_text_eval(e, map, scope);
 	case EXPR_NEGATE:
 		return eval_sum(EXPR_SUB, number_of(DECIMAL_ZERO),
-		    expr_eval(e->arg[0], map, scope));
+		    eval(e->arg[0], map, scope));
 	case EXPR_ADD: case EXPR_SUB: case EXPR_MUL:
-		return eval_sum(e->op, expr_eval(e->arg[0], map, scope),
-		    expr_eval(e->arg[1], map, scope));
+		return eval_sum(e->op, eval(e->arg[0], map, scope),
+		    eval(e->arg[1], map, scope));
 	case EXPR_DATE:
 		return eval_date(e, map, scope);
 	case EXPR_DIVIDE:
-		return eval_divide(expr_eval(e->arg[0], map, scope),
-		    expr_eval(e->arg[1], map, scope), expr_eval(e->arg[2], map, scope));
+		return eval_divide(eval(e->arg[0], map, scope),
+		    eval(e->arg[1], map, scope), eval(e->arg[2], map, scope));
 	case EXPR_WHOLE:
-		return eval_whole(expr_eval(e->arg[0], map, scope));
+		return eval_whole(eval(e->arg[0], map, scope));
 	case EXPR_NOT:
-		return eval_not(expr_eval(e->arg[0], map, scope));
+		return eval_not(eval(e->arg[0], map, scope));
 	case EXPR_AND: case EXPR_OR:
 		return eval_and_or(e, map, scope);
 	default:
-		return eval_comparison(e->op, expr_eval(e->arg[0], map, scope),
-		    expr_eval(e->arg[1], map, scope));
+		return eval_comparison(e->op, eval(e->arg[0], map, scope),
+		    eval(e->arg[1], map, scope));
 	}
+}
+
+struct expr_value
+expr_eval(const struct expr *e, struct cellmap *map, const struct expr_scope *scope)
+{
+	return eval(e, map, scope ? scope : &whole_report);
 }
 
 struct tell {

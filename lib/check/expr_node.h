@@ -18,6 +18,20 @@ enum expr_op {
 
 enum { EXPR_ARGUMENTS = 3, REF_TABLE = 0, REF_ROW, REF_COL, REF_PARTS };
 
+/*
+ * The cells of a reference at one place, not looked up by name: seats in which the cells of
+ * the document at hand stand (expr_bind.h).
+ */
+struct expr_bound {
+	const struct cell *const **seat; /* NULL in one: this document has no such cell */
+	size_t count, room;
+	bool one;               /* there is but this one, in any document */
+	const unsigned *states; /* NULL, or a bit for each state that a cell in them has */
+	/* If not NULL it tells which of two others counts: true, the first. */
+	const bool *choice;
+	const struct expr_bound *either[2];
+};
+
 struct expr_ref {
 	struct slice part[REF_PARTS];
 	bool here[REF_PARTS]; /* the scope's own */
@@ -25,10 +39,24 @@ struct expr_ref {
 	                         a part for the column, another one of its row */
 	bool first;           /* of the cells with the scope's own keys */
 	bool numbered;        /* `@` in the column: what the scope's own column ends in */
+	const struct expr_bound *bound; /* NULL: the cells are looked up by name */
+};
+
+/* What bound references and counts come to, each times a factor, and a whole number. */
+struct expr_terms {
+	struct expr_bound_term {
+		const struct expr *e; /* EXPR_REF, _SHOWN or _COUNT */
+		int64_t factor;
+		const struct cell *const *seat; /* of a single cell; NULL: look at e */
+	} *term;
+	size_t count, room;
+	int64_t constant;
 };
 
 struct expr {
 	enum expr_op op;
+	bool quick;                     /* bound, and of a kind that expr_quick knows */
+	const struct expr_terms *terms; /* of a number; of a comparison, left less right */
 	const struct expr *arg[EXPR_ARGUMENTS];
 	struct decimal number; /* EXPR_NUMBER */
 	struct expr_ref ref;   /* EXPR_REF, _MAX, _MIN, _COUNT, _SHOWN, _UNIT, _HAS, _AMONG, _MATCHES,
@@ -57,6 +85,9 @@ void expr_each_cell(const struct expr_ref *, struct cellmap *, const struct expr
 /* The keys that a reference names there, with its `*`. */
 void expr_keys(const struct expr_ref *, const struct expr_scope *, struct slice *table,
     struct slice *row, struct slice *col);
+
+/* What stands behind the last dot of a key: what `@` is there. */
+struct slice expr_ending(struct slice key);
 
 /* The truths on what cells say in words: matches, written, alike. */
 struct expr_value expr_text_eval(const struct expr *, struct cellmap *,

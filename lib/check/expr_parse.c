@@ -4,7 +4,6 @@
  * stands where it must is told here, so that evaluation need not ask.
  */
 #include "expr_node.h"
-#include "variants.h"
 
 enum {
 	DEPTH_MAX = 32,  /* parentheses, `not`, unary minus */
@@ -187,9 +186,10 @@ parse_pattern(struct parser *p, struct expr *e)
 		return fail(p, "a quotation mark is missing here", start) != NULL;
 	struct slice text = slice_cut(&rest, '"');
 	p->at += text.len + 1;
-	if (e->op == EXPR_MATCHES && !variants_replace(text, p->arena, &text))
-		return fail(p, "out of memory", 0) != NULL;
-	e->pattern = pattern_own(p->arena, p->stanza, p->line, text, p->error);
+	const struct pattern_source source = {
+		.text = text, .folded = e->op == EXPR_MATCHES, .arena = p->arena,
+	};
+	e->pattern = pattern_own(p->stanza, p->line, source, p->error);
 	return e->pattern != NULL;
 }
 

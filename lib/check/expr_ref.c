@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* References: what a name means in its scope, and the cells that it matches. */
-#include "expr_node.h"
+#include "expr_bind.h"
 
 /* What the kinds fix: table, row, column. */
 static const bool fixed[EXPR_KINDS][REF_PARTS] = {
@@ -80,9 +80,8 @@ struct visit {
 	void *context;
 };
 
-/* What stands behind the last dot. */
-static struct slice
-ending(struct slice key)
+struct slice
+expr_ending(struct slice key)
 {
 	size_t at = key.len;
 
@@ -97,7 +96,7 @@ numbered_column(const struct visit *v, const struct map_table *table, struct sli
 {
 	const struct map_keys *cols = &table->axis[MAP_COL];
 	struct slice rest = name, head = slice_cut(&rest, '@');
-	struct slice number = ending(v->scope->self->col);
+	struct slice number = expr_ending(v->scope->self->col);
 
 	for (size_t i = 0; i < cols->count; i++) {
 		struct slice behind = slice_from(cols->key[i], head.len);
@@ -171,7 +170,9 @@ expr_each_cell(const struct expr_ref *ref, struct cellmap *map,
 {
 	struct visit v = { map, scope, each, context };
 
-	if (ref->target) {
+	if (ref->bound) {
+		expr_bound_each(ref->bound, each, context);
+	} else if (ref->target) {
 		visit_target(&v, ref->part[REF_COL].len ? ref->part[REF_COL] : scope->self->col);
 	} else if (ref->first) {
 		each(context, cellmap_at(map, scope->in, scope->row, scope->col));

@@ -9,6 +9,7 @@
 /* The keys of a cell; a `*` stands for more than can be listed. */
 struct name {
 	struct slice part[REF_PARTS];
+	bool glob[REF_PARTS];
 };
 
 struct names {
@@ -28,7 +29,8 @@ add(struct names *n, struct slice table, struct slice row, struct slice col)
 		return;
 	}
 	n->name = array;
-	n->name[n->count++] = (struct name){ { table, row, col } };
+	n->name[n->count++] = (struct name){ { table, row, col },
+		{ slice_has(table, '*'), slice_has(row, '*'), slice_has(col, '*') } };
 }
 
 static void
@@ -124,7 +126,14 @@ struct question {
 	bool any[REF_PARTS]; /* an empty list, not an empty key */
 };
 
-/* Each may hold a `*`; few do, and there are thousands of questions. */
+/* Few are more than one name, and there are thousands of questions. */
+static bool
+is_one_name(struct slice list)
+{
+	return !slice_has(list, '*') && !slice_has(list, ',');
+}
+
+/* Each may hold a `*`. */
 static bool
 fits_key(struct slice glob, struct slice key)
 {
@@ -147,10 +156,16 @@ fits_list(struct slice list, bool any, struct slice key)
 static bool
 is_known(const struct names *n, const struct question *q)
 {
+	bool one[REF_PARTS];
+
+	for (int part = 0; part < REF_PARTS; part++)
+		one[part] = !q->any[part] && is_one_name(q->part[part]);
 	for (size_t i = 0; i < n->count; i++) {
+		const struct name *name = &n->name[i];
 		int part = 0;
-		while (part < REF_PARTS
-		    && fits_list(q->part[part], q->any[part], n->name[i].part[part]))
+		while (part < REF_PARTS && (one[part] && !name->glob[part]
+		        ? slice_eq(q->part[part], name->part[part])
+		        : fits_list(q->part[part], q->any[part], name->part[part])))
 			part++;
 		if (part == REF_PARTS)
 			return true;

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "sieve.h"
+
 enum key {
 	KEY_SEVERITY, KEY_SCOPE, KEY_HOLDS, KEY_ZH, KEY_EN, KEYS_NEEDED,
 	KEY_AT = KEYS_NEEDED, KEY_EXPECTED, KEY_COVERS, KEY_SOURCE, KEYS_ONCE,
@@ -259,6 +261,7 @@ rules_free(struct rules *rules)
 {
 	if (!rules)
 		return;
+	sieve_free(rules->sieve);
 	arena_release(&rules->arena);
 	free(rules);
 }

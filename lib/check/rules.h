@@ -65,6 +65,9 @@ struct rules {
 	size_t count, room;
 	/* NULL: no such stanza */
 	const struct message *saying[SAYINGS][CHECK_LANGUAGES];
+	/* Of check_cells: made when it is worth it (sieve.h), documents checked until then. */
+	struct sieve *sieve;
+	size_t documents;
 	struct arena arena;
 };
 

@@ -121,10 +121,21 @@ has(const struct scope *scope, struct slice row, struct slice col)
 }
 
 bool
+scope_has_table(const struct scope *scope, struct slice table)
+{
+	return list_has(scope->tables, table);
+}
+
+bool
+scope_has(const struct scope *scope, struct slice table, struct slice row, struct slice col)
+{
+	return list_has(scope->tables, table) && has(scope, row, col);
+}
+
+bool
 scope_has_cell(const struct scope *scope, const struct cell *cell)
 {
-	return scope->kind == EXPR_CELL && list_has(scope->tables, cell->table)
-	    && has(scope, cell->row, cell->col);
+	return scope->kind == EXPR_CELL && scope_has(scope, cell->table, cell->row, cell->col);
 }
 
 struct walk {
@@ -134,19 +145,38 @@ struct walk {
 	void *context;
 };
 
+struct expr_scope
+scope_at_table(struct cellmap *map, struct slice key)
+{
+	struct map_set found = cellmap_tables(map, key);
+
+	return (struct expr_scope){ .kind = EXPR_TABLE, .table = key,
+		.in = found.count ? &map->table[found.number[0]] : NULL };
+}
+
 static bool
 each_listed_table(const struct walk *w)
 {
-	struct expr_scope at = { .kind = EXPR_TABLE };
-
 	for (struct slice list = w->scope->tables; list.len;) {
-		at.table = slice_cut(&list, ',');
-		struct map_set found = cellmap_tables(w->map, at.table);
-		at.in = found.count ? &w->map->table[found.number[0]] : NULL;
+		struct expr_scope at = scope_at_table(w->map, slice_cut(&list, ','));
 		if (!w->each(w->context, &at))
 			return false;
 	}
 	return true;
+}
+
+struct expr_scope
+scope_at_cell(enum expr_kind kind, const struct cellmap *map, size_t cell)
+{
+	const struct map_place *place = &map->place[cell];
+	const struct map_table *table = &map->table[place->table];
+	struct expr_scope at = { .kind = kind, .table = table->key, .in = table };
+
+	at.row = kind == EXPR_COLUMN ? place->col : place->row;
+	at.col = kind == EXPR_ROW ? place->row : place->col;
+	if (kind != EXPR_ROW && kind != EXPR_COLUMN)
+		at.self = &map->cells->cell[cell];
+	return at;
 }
 
 /* The rows or the columns of a table. */

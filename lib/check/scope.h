@@ -41,6 +41,14 @@ bool scope_compile(struct scope *, const struct stanza *, struct arena *,
 bool scope_each(const struct scope *, struct cellmap *,
     bool (*each)(void *context, const struct expr_scope *), void *context);
 
+/* The place of that kind which the cell is in: its row, its column, itself. */
+struct expr_scope scope_at_cell(enum expr_kind, const struct cellmap *, size_t cell);
+struct expr_scope scope_at_table(struct cellmap *, struct slice key);
+
+/* Are these keys in it? What its kind leaves open is empty; of a report none are. */
+bool scope_has_table(const struct scope *, struct slice table);
+bool scope_has(const struct scope *, struct slice table, struct slice row, struct slice col);
+
 /* Is it a scope of cells that has this cell? */
 bool scope_has_cell(const struct scope *, const struct cell *);
 

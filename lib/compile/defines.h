@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Named sub-patterns, so that what many patterns have in common stands once:
- * (?&NAME) in a pattern is the pattern that NAME was defined as.
+ * (?&NAME) in a pattern is the pattern that NAME was defined as. It captures nothing, and
+ * does not refer to itself.
  */
 #ifndef GIP_DEFINES_H
 #define GIP_DEFINES_H
@@ -20,9 +21,15 @@ struct defines {
 /* Adds "NAME PATTERN"; borrowed. False: memory is out. */
 bool defines_add(struct defines *, struct arena *, struct slice value);
 
+/* How a pattern refers to one; its name and ")" follow. */
+#define DEFINES_OPEN "(?&"
+
+/* NULL: there is none of that name. */
+const struct define *defines_find(const struct defines *, struct slice name);
+
 /*
- * `pattern` with the definitions that it and they refer to behind it, for PCRE2 to find:
- * itself if it needs none, else a copy in `arena`. False: memory is out.
+ * `pattern` with the definitions written out that it and they refer to: itself if it needs
+ * none, else a copy in `arena`. False: memory is out.
  */
 bool defines_expand(const struct defines *, struct arena *, struct slice pattern,
     struct slice *expanded);

@@ -63,18 +63,21 @@ check_names(const struct forms *forms, struct form_error *error)
 }
 
 static bool
-compile(struct forms *forms, struct form_error *error)
+compile(struct forms *forms, bool proven, struct form_error *error)
 {
 	const struct stanzas *s = &forms->stanzas;
 
-	if (!check_kinds(s, error))
+	for (size_t i = 0; i < s->count; i++)
+		s->stanza[i].proven = proven;
+	if (!proven && !check_kinds(s, error))
 		return false;
 	forms->headings = headings_compile(s, error);
 	forms->tables = forms->headings ? tables_compile(s, error) : NULL;
-	forms->stated = forms->tables ? stated_compile(s, error) : NULL;
+	forms->stated = forms->tables ? stated_compile(s, headings_lexicon(forms->headings), error) : NULL;
 	forms->rules = forms->stated ? rules_compile(s, error) : NULL;
 	forms->metrics = forms->rules ? metrics_compile(s, error) : NULL;
-	if (!forms->metrics || !check_names(forms, error) || !examples_check(forms, error))
+	if (!forms->metrics
+	    || !(proven || (check_names(forms, error) && examples_check(forms, error))))
 		return false;
 	forms->profiles = profiles_make(forms->tables);
 	if (!forms->profiles)
@@ -93,7 +96,7 @@ forms_load(struct forms *forms, const struct form_file *files, size_t count,
 		if (!stanzas_read(&forms->stanzas, file->name, file->text, error))
 			return false;
 	}
-	return compile(forms, error);
+	return compile(forms, count == 0, error);
 }
 
 void

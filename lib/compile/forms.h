@@ -27,7 +27,8 @@ struct form_file {
 
 /*
  * Compiles the built-in form files and then `files` in order; both name and text are
- * borrowed. False: `*error` says where and why.
+ * borrowed. False: `*error` says where and why. The built-in ones alone are proven when gip
+ * is built (tests/unit/test_forms.c): mistakes in them are not looked for here.
  */
 bool forms_load(struct forms *, const struct form_file *files, size_t count,
     struct form_error *error);

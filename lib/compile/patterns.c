@@ -1,25 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 #include "patterns.h"
 
-#include "variants.h"
-
 bool
 patterns_add(struct patterns *patterns, const struct defines *defines, struct arena *arena,
     const struct stanza *stanza, const struct stanza_line *item, struct form_error *error)
 {
 	struct pattern **array =
 	    arena_grow(arena, patterns->item, patterns->count, &patterns->room, sizeof *array);
-	struct slice text;
+	const struct pattern_source source = {
+		.text = item->value, .folded = true, .defines = defines, .arena = arena,
+	};
 
 	if (!array)
 		return stanza_error(stanza, item->line, "out of memory", SLICE_NONE, error);
 	patterns->item = array;
-	if (!defines_expand(defines, arena, item->value, &text)
-	    || !variants_replace(text, arena, &text))
-		return stanza_error(stanza, item->line, "out of memory", SLICE_NONE, error);
-	struct pattern *pattern = pattern_compile(stanza, item->line, text, error);
+	struct pattern *pattern = pattern_compile(stanza, item->line, source, error);
 	if (!pattern) {
-		error->datum = item->value; /* what was appended goes with the arena */
+		error->datum = item->value;
 		return false;
 	}
 	patterns->item[patterns->count++] = pattern;

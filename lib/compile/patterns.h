@@ -3,7 +3,6 @@
 #ifndef GIP_PATTERNS_H
 #define GIP_PATTERNS_H
 
-#include "defines.h"
 #include "pattern.h"
 
 struct patterns {
@@ -12,8 +11,8 @@ struct patterns {
 };
 
 /*
- * Adds the pattern that is the value of a line of a stanza; it may refer to
- * `defines`, and be in traditional characters. The array and what had to be copied are in `arena`.
+ * Adds the pattern that is the value of a line of a stanza; it may refer to `defines`, and
+ * be in traditional characters. Both and `arena` must outlive it.
  */
 bool patterns_add(struct patterns *, const struct defines *, struct arena *,
     const struct stanza *, const struct stanza_line *, struct form_error *);

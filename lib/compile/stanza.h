@@ -39,6 +39,7 @@ struct stanza {
 	struct form_error *gave_up; /* that of all stanzas */
 	struct stanza_line *item;
 	size_t count, room;
+	bool proven; /* with all that there are it has been compiled before: nothing is wrong */
 };
 
 struct stanzas {

@@ -141,8 +141,9 @@ take_row(struct draft *d, const struct stanza_line *item)
 	if (!row->label)
 		return no_memory(d, item->line);
 	while (next_value(&rest, &label)) {
-		if (row->labels == 16)
-			return stanza_error(d->stanza, item->line, "too many labels", key, d->error);
+		if (row->labels == 16 || label.len == 0)
+			return stanza_error(d->stanza, item->line,
+			    label.len ? "too many labels" : "an empty label", key, d->error);
 		row->label[row->labels++] = label;
 	}
 	row->name = d->group.len && labelled && !slice_eq(d->group, row->label[0])

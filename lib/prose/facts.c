@@ -41,11 +41,16 @@ without_space(struct collector *c, struct slice text, struct slice *out)
 	struct buf bare = BUF_INIT;
 
 	for (size_t at = 0; at < text.len;) {
-		size_t start = at, end = at;
-		bool space = utf8_is_space(utf8_next(text, &end));
-		fold_next(text, &at);
-		if (!space)
-			buf_add(&bare, (struct slice){ text.ptr + start, end - start });
+		size_t start = at, han = 0, end = fold_same(text, at, &han);
+		if (end > at) {
+			at = end;
+		} else {
+			bool space = utf8_is_space(utf8_next(text, &end));
+			fold_changed(text, &at);
+			if (space || at != end)
+				continue;
+		}
+		buf_add(&bare, (struct slice){ text.ptr + start, end - start });
 	}
 	bool ok = !bare.failed && arena_copy(&c->out->arena, buf_slice(&bare), out);
 	buf_release(&bare);
@@ -92,7 +97,7 @@ find_period(struct collector *c)
 		const struct sentence *s = &c->prose->sentence[i];
 		struct heading_hit hit;
 		struct date from, to;
-		if (!headings_may_be_period(c->headings, s->text)
+		if (!headings_may_be_period(c->headings, s->found)
 		    || !headings_match(c->headings, HEADING_PERIOD, s->text, &hit))
 			continue;
 		struct slice part[2] = { heading_group(&hit, "from"), heading_group(&hit, "to") };
@@ -128,13 +133,14 @@ find_title(struct collector *c)
 	enum { CONFIRMED = 8 };
 	const struct document *doc = c->doc;
 	unsigned best = 0, period = c->year;
-	size_t end = doc->count;
+	size_t end = doc->count, last = end; /* the best title, and the last that was tried */
 	struct slice piece[TITLE_LINES];
 	struct title title;
 
 	for (size_t i = 0; i < doc->count && doc->line[i].section == SECTION_FRONT; i++) {
 		if (doc->line[i].kind != LINE_TITLE)
 			continue;
+		last = i;
 		if (!title_read(&c->titles, piece, title_lines(doc, i, piece), &title))
 			continue;
 		bool confirmed = title.year && title.year == period;
@@ -147,7 +153,7 @@ find_title(struct collector *c)
 	c->title_end = end;
 	if (end == doc->count)
 		return !c->titles.passage.folded.failed;
-	if (!title_read(&c->titles, piece, title_lines(doc, end, piece), &title))
+	if (last != end && !title_read(&c->titles, piece, title_lines(doc, end, piece), &title))
 		return !c->titles.passage.folded.failed;
 	const struct passage *p = &c->titles.passage;
 	size_t first = end + 1 - p->count;
@@ -304,7 +310,7 @@ add_facts(struct collector *c)
 	return ok && add_fact(c, SLICE("signed"), &c->signed_on)
 	    && add_fact(c, SLICE("period_from"), &c->from)
 	    && add_fact(c, SLICE("period_to"), &c->to)
-	    && lengths_add(c->headings, c->doc, &c->head, c->out)
+	    && lengths_add(c->headings, c->doc, c->prose, &c->head, c->out)
 	    && headed_add(c->headings, c->doc, c->prose, &c->head, c->out)
 	    && (!c->signed_by.line || add_fact(c, SLICE("signed_by"), &c->signed_by))
 	    && observations_collect(more, c->doc, c->prose, c->out);

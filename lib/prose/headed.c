@@ -30,7 +30,7 @@ add_number(struct reader *r, struct slice name, unsigned number, struct slice ra
 static bool
 key(struct reader *r, const char *kind, enum section section, struct slice *name)
 {
-	*name = arena_format(&r->out->arena, "%s.%s", kind, section_names[section]);
+	*name = report_name(r->out, slice_of(kind), slice_of(section_names[section]));
 	return name->ptr != NULL;
 }
 
@@ -109,8 +109,10 @@ stands(const struct reader *r, unsigned number, enum section section)
 	for (size_t i = 0; i < r->prose->count; i++) {
 		const struct sentence *s = &r->prose->sentence[i];
 		for (size_t at = 0; s->section == section && at < s->text.len; at++) {
+			if (s->text.ptr[at] != '(')
+				continue;
 			struct outline o = outline_read(slice_from(s->text, at));
-			if (s->text.ptr[at] == '(' && o.style == OUTLINE_ROUND && o.value == number)
+			if (o.style == OUTLINE_ROUND && o.value == number)
 				return true;
 		}
 	}

@@ -1,23 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* The lengths of sections and parts, in one pass over the lines. */
+/* The lengths of sections and parts: what was counted when the prose was read. */
 #include "lengths.h"
 
 #include "fold.h"
 #include "report.h"
-#include "utf8.h"
-
-struct length {
-	const struct line *first; /* NULL: the document has no such section or part */
-	size_t han;
-};
-
-static void
-count(struct length *length, const struct line *line, size_t han)
-{
-	if (!length->first)
-		length->first = line;
-	length->han += han;
-}
 
 /* What a section or part begins with: its heading; of a sentence no more than a clause. */
 static bool
@@ -30,37 +16,39 @@ first_words(const struct headings *h, const struct line *line, struct headline *
 }
 
 static bool
-add(const struct headings *h, const char *kind, const char *name,
-    const struct length *length, struct headline *head, struct cells *out)
+add(const struct headings *h, struct slice name, const struct line *first, size_t length,
+    struct headline *head, struct cells *out)
 {
-	struct decimal han = decimal_int((int64_t)length->han);
+	struct decimal han = decimal_int((int64_t)length);
 	struct slice words;
 
-	if (!length->first)
-		return true;
-	struct slice key = arena_format(&out->arena, "%s.%s", kind, name);
-	return key.ptr && first_words(h, length->first, head, &out->arena, &words)
-	    && report_number(out, key, han, words, length->first->no);
+	return name.ptr && first_words(h, first, head, &out->arena, &words)
+	    && report_number(out, name, han, words, first->no);
 }
 
 bool
-lengths_add(const struct headings *h, const struct document *doc, struct headline *head,
-    struct cells *out)
+lengths_add(const struct headings *h, const struct document *doc, const struct prose *prose,
+    struct headline *head, struct cells *out)
 {
-	struct length section[SECTIONS] = { { NULL, 0 } }, part[PARTS] = { { NULL, 0 } };
+	/* The first line of each; NULL: the document has no such section or part. */
+	const struct line *section[SECTIONS] = { NULL }, *part[PARTS] = { NULL };
+	size_t length[SECTIONS] = { 0 };
 	bool ok = true;
 
-	for (size_t i = 0; i < doc->count; i++) {
+	for (size_t i = doc->count; i-- > 0;) {
 		const struct line *line = &doc->line[i];
-		bool prose = line->kind == LINE_TEXT || line->kind == LINE_HEADING;
-		size_t han = prose ? utf8_han_count(line->text) : 0;
-		count(&section[line->section], line, han);
+		section[line->section] = line;
 		if (line->section == SECTION_OVERVIEW)
-			count(&part[line->part], line, han);
+			part[line->part] = line;
 	}
+	for (unsigned s = 0; s < SECTIONS; s++)
+		for (unsigned p = 0; p < PARTS; p++)
+			length[s] += prose->han[s][p];
 	for (unsigned s = SECTION_FRONT + 1; ok && s < SECTION_END; s++)
-		ok = add(h, "section", section_names[s], &section[s], head, out);
+		ok = !section[s] || add(h, report_name(out, SLICE("section"),
+		    slice_of(section_names[s])), section[s], length[s], head, out);
 	for (unsigned p = PART_NONE + 1; ok && p < PARTS; p++)
-		ok = add(h, "part", part_names[p], &part[p], head, out);
+		ok = !part[p] || add(h, report_name(out, SLICE("part"), slice_of(part_names[p])),
+		    part[p], prose->han[SECTION_OVERVIEW][p], head, out);
 	return ok;
 }

@@ -5,9 +5,13 @@
 
 #include "cells.h"
 #include "headline.h"
+#include "prose.h"
 
-/* In Han characters of text and headings. `head` is scratch. False: memory is out. */
-bool lengths_add(const struct headings *, const struct document *, struct headline *head,
-    struct cells *out);
+/*
+ * In Han characters of text and headings. `prose` is that of the document, `head` is scratch.
+ * False: memory is out.
+ */
+bool lengths_add(const struct headings *, const struct document *, const struct prose *,
+    struct headline *head, struct cells *out);
 
 #endif

@@ -5,19 +5,15 @@
 #include <stdlib.h>
 
 #include "fold.h"
-#include "lexicon.h"
-#include "patterns.h"
+#include "phrases.h"
 #include "report.h"
-#include "variants.h"
-#include "words.h"
 
 struct observation {
 	struct slice name;
 	unsigned sections; /* bit i: section i; 0: all */
 	struct slice of;   /* the fact it is read off; empty: the text */
-	struct words holds;
-	struct word_set needs; /* the same words, by their numbers in the lexicon */
-	struct patterns patterns;
+	struct word_set holds;
+	struct phrases patterns;
 	size_t agreed;         /* so many matches at least, and all alike; 0: the first */
 	int64_t fits[2];       /* in reports of these years there is no such cell; 0, 0: no such */
 };
@@ -25,7 +21,6 @@ struct observation {
 struct observations {
 	struct observation *item;
 	size_t count, room;
-	struct lexicon lexicon;
 	struct arena arena;
 };
 
@@ -66,7 +61,7 @@ read_numbers(struct slice value, int64_t *number, size_t count)
 
 /* A line other than the patterns. */
 static bool
-read_line(struct observations *all, struct observation *o, const struct stanza *stanza,
+read_line(struct phrase_maker *maker, struct observation *o, const struct stanza *stanza,
     const struct stanza_line *item, struct form_error *error)
 {
 	int64_t agreed;
@@ -76,10 +71,7 @@ read_line(struct observations *all, struct observation *o, const struct stanza *
 	if (slice_is(item->key, "of")) {
 		o->of = item->value;
 	} else if (slice_is(item->key, "holds")) {
-		struct slice words;
-		if (!variants_replace(item->value, &all->arena, &words)
-		    || !words_add(&o->holds, &all->arena, words)
-		    || !lexicon_add(&all->lexicon, &all->arena, words, &o->needs))
+		if (!lexicon_add(maker->lexicon, maker->arena, item->value, &o->holds))
 			return no_memory(stanza, error);
 	} else if (slice_is(item->key, "agreed")) {
 		if (!read_numbers(item->value, &agreed, 1))
@@ -95,8 +87,8 @@ read_line(struct observations *all, struct observation *o, const struct stanza *
 }
 
 static bool
-compile(struct observations *all, const struct stanza *stanza,
-    const struct defines *defines, struct form_error *error)
+compile(struct observations *all, struct phrase_maker *maker, const struct stanza *stanza,
+    struct form_error *error)
 {
 	struct observation *array =
 	    arena_grow(&all->arena, all->item, all->count, &all->room, sizeof *array);
@@ -109,26 +101,30 @@ compile(struct observations *all, const struct stanza *stanza,
 	for (size_t i = 0; i < stanza->count; i++) {
 		const struct stanza_line *item = &stanza->item[i];
 		if (!(slice_is(item->key, "pattern")
-		        ? patterns_add(&o->patterns, defines, &all->arena, stanza, item, error)
-		        : read_line(all, o, stanza, item, error)))
+		        ? phrases_add(&o->patterns, maker, stanza, item, error)
+		        : read_line(maker, o, stanza, item, error)))
 			return false;
 	}
-	return o->patterns.count
+	return o->patterns.patterns.count
 	    || stanza_error(stanza, 0, "a fact needs a pattern", o->name, error);
 }
 
 struct observations *
 observations_compile(const struct stanzas *stanzas, const struct defines *defines,
-    struct form_error *error)
+    struct lexicon *lexicon, struct form_error *error)
 {
 	struct observations *all = calloc(1, sizeof *all);
-	bool ok = all != NULL;
+	bool ok = true;
 
-	if (!ok)
+	if (!all) {
 		*error = (struct form_error){ .what = "out of memory" };
+		return NULL;
+	}
+	struct phrase_maker maker = PHRASE_MAKER_INIT(lexicon, defines, &all->arena);
 	for (size_t i = 0; ok && i < stanzas->count; i++)
 		if (slice_is(stanzas->stanza[i].kind, "fact"))
-			ok = compile(all, &stanzas->stanza[i], defines, error);
+			ok = compile(all, &maker, &stanzas->stanza[i], error);
+	phrase_maker_release(&maker);
 	if (ok)
 		return all;
 	observations_free(all);
@@ -141,7 +137,7 @@ observations_free(struct observations *all)
 	if (!all)
 		return;
 	for (size_t i = 0; i < all->count; i++)
-		patterns_free(&all->item[i].patterns);
+		phrases_free(&all->item[i].patterns);
 	arena_release(&all->arena);
 	free(all);
 }
@@ -152,13 +148,15 @@ struct hit {
 	const struct sentence *sentence;
 };
 
-/* The first pattern that matches `text` at or after `start`. */
+/* The first pattern that matches `text` at or after `start`; `found`: words there, or NULL. */
 static bool
-match(const struct observation *o, struct slice text, size_t start, struct hit *hit)
+match(const struct observation *o, const uint64_t *found, struct slice text, size_t start,
+    struct hit *hit)
 {
-	for (size_t i = 0; i < o->patterns.count; i++) {
-		const struct pattern *pattern = o->patterns.item[i];
-		if (pattern_match(pattern, text, start, &hit->match) != PATTERN_HIT)
+	for (size_t i = 0; i < o->patterns.patterns.count; i++) {
+		const struct pattern *pattern = o->patterns.patterns.item[i];
+		if ((found && !phrase_may(&o->patterns, i, found))
+		    || pattern_match(pattern, text, start, &hit->match) != PATTERN_HIT)
 			continue;
 		hit->number = patterns_group(pattern, &hit->match, "number");
 		return true;
@@ -181,7 +179,7 @@ add_cell(struct cells *out, const struct observation *o, const struct hit *hit,
 static bool
 collect_of(const struct observation *o, struct cells *out)
 {
-	const struct cell *fact = cells_fact(out, o->of);
+	const struct cell *fact = report_fact(out, o->of);
 	struct folded folded = FOLDED_INIT;
 	struct hit hit;
 
@@ -189,7 +187,7 @@ collect_of(const struct observation *o, struct cells *out)
 		return true;
 	fold_add(&folded, fact->value);
 	bool ok = !folded.failed;
-	if (ok && match(o, fold_slice(&folded), 0, &hit))
+	if (ok && match(o, NULL, fold_slice(&folded), 0, &hit))
 		ok = add_cell(out, o, &hit, fact->raw, fact->line);
 	fold_release(&folded);
 	return ok;
@@ -201,25 +199,19 @@ said(const struct hit *hit)
 	return hit->number.len ? hit->number : hit->match.group[0];
 }
 
-/* Where to look: the words of all facts are looked for in the whole text at once. */
+/* Where to look. */
 struct place {
 	const struct prose *prose;
-	unsigned shown;    /* sections */
-	const bool *found; /* words */
+	unsigned shown; /* sections */
 };
 
 /* Does the sentence lie where the fact is looked for, and hold one of its words? */
 static bool
 may_say(const struct observation *o, const struct place *p, const struct sentence *s)
 {
-	bool says = o->holds.count == 0;
-
 	if ((o->sections & p->shown) && !(o->sections & 1U << s->section))
 		return false;
-	for (size_t i = 0; i < o->holds.count && !says; i++)
-		says = p->found[o->needs.item[i]]
-		    && slice_find(s->text, o->holds.word[i], 0) < s->text.len;
-	return says;
+	return word_set_found(&o->holds, s->found);
 }
 
 /* The first match, and how many there are that say the same; 0: they differ. */
@@ -233,7 +225,7 @@ look(const struct observation *o, const struct place *p, struct hit *first)
 		const struct sentence *s = &p->prose->sentence[i];
 		if (!may_say(o, p, s))
 			continue;
-		for (size_t at = 0; at < s->text.len && match(o, s->text, at, &hit); count++) {
+		for (size_t at = 0; at < s->text.len && match(o, s->found, s->text, at, &hit); count++) {
 			hit.sentence = s;
 			if (count == 0)
 				*first = hit;
@@ -266,10 +258,8 @@ collect_text(const struct observation *o, const struct place *p, struct cells *o
 
 /* Is it a report of a year in which that is as it should be? Or of no year at all? */
 static bool
-fits_year(const struct observation *o, struct cells *cells)
+fits_year(const struct observation *o, const struct cell *year)
 {
-	const struct cell *year = cells_fact(cells, SLICE("year"));
-
 	if (o->fits[1] == 0)
 		return false;
 	return !year || year->state != CELL_NUMBER
@@ -281,19 +271,16 @@ observations_collect(const struct observations *all, const struct document *doc,
     const struct prose *prose, struct cells *out)
 {
 	bool ok = true;
-	bool *found = arena_array(&out->arena, all->lexicon.count + 1, sizeof *found);
-	struct place place = { prose, 0, found };
+	struct place place = { prose, 0 };
 
-	if (!found)
-		return false;
-	lexicon_find(&all->lexicon, prose->text, found);
 	for (size_t i = 0; i < doc->count; i++)
 		place.shown |= 1U << doc->line[i].section;
 	for (size_t i = 0; ok && i < all->count; i++) {
 		const struct observation *o = &all->item[i];
 		if (o->of.len)
 			ok = collect_of(o, out);
-		else if (word_set_found(&o->needs, found) && !fits_year(o, out))
+		else if (prose->found && word_set_found(&o->holds, prose->found)
+		    && !fits_year(o, report_fact(out, SLICE("year"))))
 			ok = collect_text(o, &place, out);
 	}
 	return ok;

@@ -27,9 +27,12 @@
 
 struct observations; /* opaque */
 
-/* The patterns may refer to `defines`. NULL: `*error` says why. */
+/*
+ * The patterns may refer to `defines`, their words are added to the lexicon that `prose` is
+ * read with. NULL: `*error` says why.
+ */
 struct observations *observations_compile(const struct stanzas *,
-    const struct defines *defines, struct form_error *error);
+    const struct defines *defines, struct lexicon *, struct form_error *error);
 void observations_free(struct observations *);
 
 /*

@@ -119,17 +119,19 @@ static void read_list(struct reader *, bool semicolons);
 static bool
 pass_nested(struct reader *r)
 {
-	struct part_list nested = { .whole = r->list->part[r->list->parts - 1], .nested = true };
+	const struct count *whole = &r->list->part[r->list->parts - 1];
+	struct part_list nested;
 	struct reader inner = { .grammar = r->grammar, .text = r->text, .list = &nested,
 		.depth = r->depth + 1 };
 	struct pattern_match match;
 
 	/* What a bracket opens has been passed over as a part of the item. */
-	if (patterns_match(&r->grammar->opens, r->text, nested.whole.end, &match) != PATTERN_HIT
+	if (patterns_match(&r->grammar->opens.patterns, r->text, whole->end, &match) != PATTERN_HIT
 	    || match.end <= r->list->end)
 		return true;
 	if (inner.depth == NESTING)
 		return false;
+	part_list_begin(&nested, whole, true);
 	nested.end = match.end;
 	read_list(&inner, false);
 	r->list->end = nested.end;
@@ -169,6 +171,19 @@ read_list(struct reader *r, bool semicolons)
 }
 
 void
+part_list_begin(struct part_list *list, const struct count *whole, bool nested)
+{
+	/* The arrays are long, and read as far as they were written. */
+	list->whole = *whole;
+	list->nested = nested;
+	list->parts = 0;
+	list->sum = DECIMAL_ZERO;
+	list->sep = SLICE_NONE;
+	list->end = 0;
+	list->closed = list->unclear = false;
+}
+
+void
 part_list_read(const struct part_grammar *grammar, struct slice text, size_t at,
     bool semicolons, struct part_list *list)
 {
@@ -194,20 +209,22 @@ name_of(struct slice text, const struct count *count)
 
 bool
 part_list_qualified(const struct part_grammar *grammar, struct slice text,
-    struct part_list *list)
+    const uint64_t *found, struct part_list *list)
 {
 	const struct count *whole = &list->whole;
-	struct slice name = name_of(text, whole);
 	struct pattern_match match;
 	struct count next;
 
-	if (name.len < NAME_MIN || !slice_starts(slice_from(text, whole->end), SLICE(","))
-	    || !count_next(text, whole->end, &next))
+	if (!slice_starts(slice_from(text, whole->end), SLICE(","))
+	    || !phrases_may(&grammar->qualifies, found))
+		return false;
+	struct slice name = name_of(text, whole);
+	if (name.len < NAME_MIN || !count_next(text, whole->end, &next))
 		return false;
 	struct slice other = name_of(text, &next);
 	if (other.ptr != text.ptr + whole->end + 1 || !slice_ends(other, name)
 	    || next.rounded || !same_kind(grammar, &next, whole)
-	    || patterns_match(&grammar->qualifies, slice_head(other, other.len - name.len), 0,
+	    || patterns_match(&grammar->qualifies.patterns, slice_head(other, other.len - name.len), 0,
 	           &match) != PATTERN_HIT)
 		return false;
 	list->part[0] = next;

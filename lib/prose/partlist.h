@@ -11,12 +11,13 @@
 #define GIP_PARTLIST_H
 
 #include "count.h"
-#include "patterns.h"
+#include "phrases.h"
 #include "words.h"
 
 /* What the stanza `stated parts` says (parts.h). */
 struct part_grammar {
-	struct patterns opens, resumes, item, stops, qualifies;
+	struct phrases opens, resumes, qualifies;
+	struct patterns item, stops;
 	struct words alike;
 };
 
@@ -34,15 +35,19 @@ struct part_list {
 	bool unclear;     /* it cannot be told which of them are parts of this whole */
 };
 
-/* Reads what stands in `text` from byte `at` on; list->whole and list->nested are set before. */
+/* A list without parts yet. */
+void part_list_begin(struct part_list *, const struct count *whole, bool nested);
+
+/* Reads what stands in `text` from byte `at` on. */
 void part_list_read(const struct part_grammar *, struct slice text, size_t at,
     bool semicolons, struct part_list *);
 
 /*
  * "事项8项,可在线办理事项37项": is the next clause about some of the same
- * things? Then it is the one part.
+ * things? Then it is the one part. `found`: the words of the text.
  */
-bool part_list_qualified(const struct part_grammar *, struct slice text, struct part_list *);
+bool part_list_qualified(const struct part_grammar *, struct slice text,
+    const uint64_t *found, struct part_list *);
 
 /* Are these parts of that whole, beyond doubt? `several`: one alone would be doubtful. */
 bool part_list_holds(const struct part_list *, bool several);

@@ -18,7 +18,7 @@
 #define GIP_PARTS_H
 
 #include "cells.h"
-#include "defines.h"
+#include "phrases.h"
 #include "prose.h"
 #include "stanza.h"
 
@@ -26,8 +26,8 @@ struct parts; /* opaque */
 
 #define PARTS_STANZA "parts"
 
-/* The patterns may refer to `defines`. NULL: `*error` says why. */
-struct parts *parts_compile(const struct stanzas *, const struct defines *defines,
+/* NULL: `*error` says why. */
+struct parts *parts_compile(const struct stanzas *, struct phrase_maker *,
     struct form_error *error);
 void parts_free(struct parts *);
 

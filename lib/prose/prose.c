@@ -1,26 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Sentences: paragraphs first, from lines that belong together; then cuts at
- * the marks that end a sentence. Where a byte came from is found by folding
- * its line once more, which happens for the few sentences that say something.
+ * the marks that end a sentence. Most of a text is as it was before it was
+ * folded, so where a byte came from is known by stretches.
  */
 #include "prose.h"
 
 #include "fold.h"
-#include "utf8.h"
-
-/* A line, or, where white space parts digits from digits, a part of one. */
-struct prose_piece {
-	size_t start; /* in prose.text */
-	const struct line *line;
-	struct slice source; /* what was folded */
-};
 
 struct builder {
 	struct prose *prose;
+	const struct lexicon *lexicon;
 	struct arena *arena;
 	struct buf text;
-	struct folded folded;     /* the line at hand */
+	struct buf folded;        /* the line at hand */
+	size_t first;             /* of its stretches, which are not placed yet */
 	const struct line *last;  /* of the open paragraph; NULL: none is open */
 	bool page_turned;         /* a page number stood behind `last` */
 };
@@ -99,7 +93,7 @@ goes_on(const struct builder *b, const struct line *line)
 
 	if (!b->last || line->kind == LINE_HEADING || line->section != b->last->section
 	    || line->part != b->last->part || slice_starts(line->text, SLICE("　"))
-	    || begins_item(fold_bare(fold_slice(&b->folded)))
+	    || begins_item(fold_bare(buf_slice(&b->folded)))
 	    || ends_in_one_of(text, full_stops, sizeof full_stops / sizeof *full_stops))
 		return false;
 	if (b->last->kind == LINE_HEADING
@@ -131,65 +125,42 @@ close_paragraph(struct builder *b)
 	b->page_turned = false;
 }
 
+/* The line at hand is not part of the text. */
+static void
+drop_line(struct builder *b)
+{
+	b->prose->stretches.count = b->first;
+}
+
 /*
- * The end of the piece of the line at hand that begins with byte `from` of its
- * folded text: where white space stands inside what would be one number.
+ * Where white space stands inside what would be one number, the text gets an LF; the
+ * stretches of the line are placed behind what there is of it.
  */
-static size_t
-piece_end(const struct builder *b, struct slice text, size_t from)
-{
-	struct slice folded = fold_slice(&b->folded);
-
-	for (size_t at = from + 1; at < folded.len; at++) {
-		if (!would_join(slice_head(folded, at), slice_from(folded, at)))
-			continue;
-		size_t behind = b->folded.from[at - 1];
-		utf8_next(text, &behind);
-		if (b->folded.from[at] > behind)
-			return at;
-	}
-	return folded.len;
-}
-
-static bool
-add_piece(struct builder *b, const struct line *line, size_t from, size_t to)
-{
-	struct prose *p = b->prose;
-	struct prose_piece *pieces =
-	    arena_grow(b->arena, p->piece, p->pieces, &p->pieces_room, sizeof *pieces);
-	struct slice folded = fold_slice(&b->folded);
-
-	if (!pieces)
-		return false;
-	p->piece = pieces;
-	size_t start = b->folded.from[from], end = b->folded.from[to - 1];
-	fold_next(line->text, &end);
-	p->piece[p->pieces++] = (struct prose_piece){
-		b->text.len, line, { line->text.ptr + start, end - start } };
-	buf_add(&b->text, slice_from(slice_head(folded, to), from));
-	return true;
-}
-
-static bool
+static void
 add_line(struct builder *b, const struct line *line)
 {
-	struct slice folded = fold_slice(&b->folded);
+	struct slice folded = buf_slice(&b->folded);
+	size_t done = 0;
 
 	if (!goes_on(b, line))
 		close_paragraph(b);
 	else if (would_join(buf_slice(&b->text), folded))
 		buf_char(&b->text, '\n');
-	for (size_t at = 0; at < folded.len;) {
-		size_t end = piece_end(b, line->text, at);
-		if (at > 0)
+	for (size_t i = b->first; i < b->prose->stretches.count; i++) {
+		struct stretch *stretch = &b->prose->stretches.item[i];
+		size_t at = stretch->start;
+		if (stretch->gap && at > 0
+		    && would_join(slice_head(folded, at), slice_from(folded, at))) {
+			buf_add(&b->text, slice_from(slice_head(folded, at), done));
 			buf_char(&b->text, '\n');
-		if (!add_piece(b, line, at, end))
-			return false;
-		at = end;
+			done = at;
+		}
+		stretch->end = stretch->end - done + b->text.len;
+		stretch->start = at - done + b->text.len;
 	}
+	buf_add(&b->text, slice_from(folded, done));
 	b->last = line;
 	b->page_turned = false;
-	return true;
 }
 
 static bool
@@ -197,151 +168,142 @@ add_lines(struct builder *b, const struct document *doc)
 {
 	for (size_t i = 0; i < doc->count; i++) {
 		const struct line *line = &doc->line[i];
+		bool prose = line->kind == LINE_TEXT || line->kind == LINE_HEADING;
 		if (line->section == SECTION_END)
 			break;
-		fold_clear(&b->folded);
-		fold_add(&b->folded, line->text);
-		struct slice folded = fold_slice(&b->folded);
-		if (b->folded.failed)
+		if (!prose && !b->last)
+			continue; /* there is nothing that it could end */
+		size_t han = 0;
+		b->first = b->prose->stretches.count;
+		b->folded.len = 0;
+		if (!stretches_add(&b->prose->stretches, b->arena, line, &b->folded, &han))
 			return false;
+		b->prose->han[line->section][line->part] += prose ? han : 0;
+		struct slice folded = buf_slice(&b->folded);
 		if (is_page_number(folded))
 			b->page_turned = true;
-		else if ((line->kind != LINE_TEXT && line->kind != LINE_HEADING) || all_digits(folded))
+		else if (!prose || all_digits(folded))
 			close_paragraph(b);
-		else if (folded.len && !add_line(b, line))
-			return false;
+		else if (folded.len) {
+			add_line(b, line);
+			continue;
+		}
+		drop_line(b);
 	}
 	close_paragraph(b);
 	return true;
 }
 
-/* The piece that holds byte `at`. */
-static const struct prose_piece *
-piece_at(const struct prose *p, size_t at)
+const struct sentence *
+prose_sentence(const struct prose *p, size_t at)
 {
-	size_t low = 0, high = p->pieces;
-
-	while (high - low > 1) {
-		size_t middle = low + (high - low) / 2;
-		if (p->piece[middle].start <= at)
-			low = middle;
-		else
-			high = middle;
-	}
-	return &p->piece[low];
+	return p->sentence + stretch_last(&p->sentence->start, sizeof *p->sentence, p->count, at);
 }
 
-/* The length of the mark at `at` that ends a sentence; 0: none does. */
+/* The length of the mark at `at` that ends a sentence. */
 static size_t
-sentence_end(struct slice text, size_t at)
+mark_length(struct slice text, size_t at)
 {
-	struct slice rest = slice_from(text, at);
+	return text.ptr[at] == '\n' ? 2 : (unsigned char)text.ptr[at] < 0x80 ? 1 : 3;
+}
 
-	if (rest.ptr[0] == ';' || rest.ptr[0] == '!' || rest.ptr[0] == '?')
-		return 1;
-	if (slice_starts(rest, SLICE("。")))
-		return 3;
-	return slice_starts(rest, SLICE("\n\n")) ? 2 : 0;
+struct lexicon *
+prose_lexicon(void)
+{
+	static const struct slice marks[] = {
+		{ ";", 1 }, { "!", 1 }, { "?", 1 }, { "。", 3 }, { "\n\n", 2 },
+	};
+	struct lexicon *lexicon = lexicon_new();
+
+	for (size_t i = 0; lexicon && i < sizeof marks / sizeof *marks; i++)
+		if (!lexicon_add_stop(lexicon, marks[i])) {
+			lexicon_free(lexicon);
+			return NULL;
+		}
+	return lexicon;
 }
 
 static bool
-cut_sentences(struct prose *p, struct arena *arena)
+add_sentence(struct builder *b, struct sentence sentence)
 {
-	size_t start = 0;
+	struct prose *p = b->prose;
+	struct sentence *sentences =
+	    arena_grow(b->arena, p->sentence, p->count, &p->room, sizeof *sentences);
 
-	for (size_t at = 0; at < p->text.len;) {
-		size_t mark = sentence_end(p->text, at);
-		if (mark == 0) {
+	if (!sentences)
+		return false;
+	p->sentence = sentences;
+	sentences[p->count++] = sentence;
+	return true;
+}
+
+static bool
+cut_sentences(struct builder *b)
+{
+	struct prose *p = b->prose;
+	const struct stretch *last = p->stretches.item + p->stretches.count, *at = p->stretches.item;
+	size_t size = p->found_size;
+	uint64_t *found = NULL;
+
+	for (size_t start = 0, end; start < p->text.len; start = end + mark_length(p->text, end)) {
+		if (!found)
+			found = arena_array(b->arena, size, sizeof *found);
+		if (!found)
+			return false;
+		end = lexicon_read(b->lexicon, p->text, start, found);
+		if (end == p->text.len)
+			break; /* a paragraph ends in a mark */
+		while (at + 1 < last && at[1].start <= start)
 			at++;
+		if (end == start) {
+			memset(found, 0, size * sizeof *found);
 			continue;
 		}
-		struct sentence *sentences =
-		    arena_grow(arena, p->sentence, p->count, &p->room, sizeof *sentences);
-		if (!sentences)
+		if (!p->found && !(p->found = arena_array(b->arena, size, sizeof *found)))
 			return false;
-		p->sentence = sentences;
-		const struct line *line = piece_at(p, start)->line;
-		if (at > start)
-			p->sentence[p->count++] = (struct sentence){
-				{ p->text.ptr + start, at - start }, start, line->section, line->part };
-		at += mark;
-		start = at;
+		for (size_t i = 0; i < size; i++)
+			p->found[i] |= found[i];
+		if (!add_sentence(b, (struct sentence){ { p->text.ptr + start, end - start }, start,
+		        at->line->section, at->line->part, found }))
+			return false;
+		found = NULL;
 	}
 	return true;
 }
 
 bool
-prose_read(const struct document *doc, struct arena *arena, struct prose *prose)
+prose_read(const struct document *doc, const struct lexicon *lexicon, struct arena *arena,
+    struct prose *prose)
 {
-	struct builder b = { prose, arena, BUF_INIT, FOLDED_INIT, NULL, false };
+	struct builder b = { .prose = prose, .lexicon = lexicon, .arena = arena,
+		.text = BUF_INIT, .folded = BUF_INIT };
 
-	*prose = (struct prose){ .count = 0 };
+	*prose = (struct prose){ .found_size = lexicon_size(lexicon) };
 	bool ok = add_lines(&b, doc) && !b.text.failed
-	    && arena_copy(arena, buf_slice(&b.text), &prose->text)
-	    && cut_sentences(prose, arena);
+	    && arena_copy(arena, buf_slice(&b.text), &prose->text) && cut_sentences(&b);
 	buf_release(&b.text);
-	fold_release(&b.folded);
+	buf_release(&b.folded);
 	return ok;
 }
 
 size_t
 prose_line_no(const struct prose *p, size_t at)
 {
-	return piece_at(p, at)->line->no;
-}
-
-/* Where byte `at` of prose.text stands in the source, and the character behind it. */
-static bool
-place_of(const struct prose_piece *piece, size_t at, struct folded *folded,
-    const char **begin, const char **end)
-{
-	fold_clear(folded);
-	fold_add(folded, piece->source);
-	if (folded->failed)
-		return false;
-	size_t inside = at - piece->start, len = fold_slice(folded).len;
-	size_t from = folded->from[inside < len ? inside : len - 1], behind = from;
-	fold_next(piece->source, &behind);
-	*begin = piece->source.ptr + from;
-	*end = piece->source.ptr + behind;
-	return true;
+	return stretches_at(&p->stretches, at)->line->no;
 }
 
 bool
 prose_raw(const struct prose *p, size_t start, size_t end, struct arena *arena,
     struct slice *raw)
 {
-	const struct prose_piece *first = piece_at(p, start), *last = piece_at(p, end - 1);
-	struct folded folded = FOLDED_INIT;
-	struct buf joined = BUF_INIT;
-	const char *from, *to, *unused;
-	bool ok = place_of(first, start, &folded, &from, &unused)
-	    && place_of(last, end - 1, &folded, &unused, &to);
-
-	fold_release(&folded);
-	if (ok && first->line == last->line) {
-		*raw = (struct slice){ from, (size_t)(to - from) };
-		return true;
-	}
-	for (const struct prose_piece *at = first; ok && at <= last; at++) {
-		const char *stop = at == last ? to : at->source.ptr + at->source.len;
-		if (at < last && at[1].line == at->line)
-			continue; /* with the white space up to the next piece */
-		buf_add(&joined, (struct slice){ from, (size_t)(stop - from) });
-		from = at < last ? at[1].source.ptr : NULL;
-	}
-	ok = ok && !joined.failed && arena_copy(arena, buf_slice(&joined), raw);
-	buf_release(&joined);
-	return ok;
+	return stretches_source(&p->stretches, p->text, start, end, arena, raw);
 }
 
 static bool
 is_comma(struct slice s, size_t at)
 {
-	bool inside = at > 0 && is_digit(s.ptr[at - 1])
-	    && numeral(slice_from(s, at + 1), false) == 3;
-
-	return s.ptr[at] == ',' && !inside;
+	return s.ptr[at] == ',' && !(at > 0 && is_digit(s.ptr[at - 1])
+	    && numeral(slice_from(s, at + 1), false) == 3);
 }
 
 void

@@ -12,6 +12,8 @@
 #define GIP_PROSE_H
 
 #include "document.h"
+#include "lexicon.h"
+#include "stretch.h"
 
 /* A sentence, without the mark that ends it: 。 ; ! ? or the end of a paragraph. */
 struct sentence {
@@ -19,23 +21,31 @@ struct sentence {
 	size_t start;      /* of text in prose.text */
 	enum section section;
 	enum part part;
+	const uint64_t *found; /* the words of the lexicon that stand in it */
 };
-
-struct prose_piece; /* private */
 
 struct prose {
 	struct slice text; /* folded; a paragraph ends in LF LF */
 	struct sentence *sentence;
 	size_t count, room;
-	struct prose_piece *piece;
-	size_t pieces, pieces_room;
+	uint64_t *found; /* the words that stand in any of them; NULL: there is none */
+	size_t found_size; /* elements of each `found` */
+	struct stretches stretches; /* where the text comes from */
+	size_t han[SECTIONS][PARTS]; /* Chinese characters in lines of kind text and heading */
 };
 
+/* A lexicon for prose, without words yet. NULL: memory is out. */
+struct lexicon *prose_lexicon(void);
+
 /*
- * Reads the lines of kind text and heading that are not behind the report.
- * Everything lies in the arena or in `doc`. False: memory is out.
+ * Reads the lines of kind text and heading that are not behind the report. Everything lies
+ * in the arena or in `doc`. False: memory is out.
  */
-bool prose_read(const struct document *doc, struct arena *, struct prose *);
+bool prose_read(const struct document *doc, const struct lexicon *, struct arena *,
+    struct prose *);
+
+/* The sentence that holds byte `at` of prose.text, or stands before it. */
+const struct sentence *prose_sentence(const struct prose *, size_t at);
 
 /* The number of the line that byte `at` of prose.text came from. */
 size_t prose_line_no(const struct prose *, size_t at);

@@ -12,4 +12,10 @@ bool report_number(struct cells *, struct slice name, struct decimal number,
     struct slice raw, size_t line);
 bool report_absent(struct cells *, struct slice name);
 
+/* The name KIND.OF of a fact; ptr NULL: memory is out. */
+struct slice report_name(struct cells *, struct slice kind, struct slice of);
+
+/* cells_fact, without an index: facts are few, and stand in front. */
+const struct cell *report_fact(const struct cells *, struct slice name);
+
 #endif

@@ -4,10 +4,11 @@
 
 #include <stdlib.h>
 
+#include "askers.h"
 #include "count.h"
-#include "lexicon.h"
 #include "parts.h"
-#include "patterns.h"
+#include "phrases.h"
+#include "report.h"
 #include "years.h"
 
 enum {
@@ -25,14 +26,14 @@ struct statement {
 	struct slice row, col;
 	unsigned sections, parts; /* bit i: section i, part i */
 	struct word_set holds;
-	struct patterns test[TESTS];
+	struct phrases test[TESTS];
 };
 
 struct stated {
 	struct statement *item;
 	size_t count, room;
-	struct lexicon lexicon;
-	struct patterns year;
+	struct askers askers; /* the statements, for the words they hold */
+	struct phrases year;
 	struct defines defines;
 	struct parts *parts;
 	struct arena arena;
@@ -80,27 +81,28 @@ read_key(struct statement *to, const struct stanza *stanza, const struct stanza_
 }
 
 static bool
-read_item(struct stated *all, struct statement *to, const struct stanza *stanza,
-    const struct stanza_line *item, struct form_error *error)
+read_item(struct stated *all, struct phrase_maker *maker, struct statement *to,
+    const struct stanza *stanza, const struct stanza_line *item, struct form_error *error)
 {
 	for (unsigned i = 0; i < TESTS; i++)
 		if (slice_is(item->key, test_keys[i]))
-			return patterns_add(&to->test[i], &all->defines, &all->arena, stanza, item, error);
+			return phrases_add(&to->test[i], maker, stanza, item, error);
 	if (slice_is(item->key, "cell") || slice_is(item->key, "key"))
 		return read_key(to, stanza, item, error);
 	if (slice_is(item->key, "section") || slice_is(item->key, "part"))
 		return read_place(to, stanza, item, error);
 	if (slice_is(item->key, "holds"))
-		return lexicon_add(&all->lexicon, &all->arena, item->value, &to->holds)
+		return lexicon_add(maker->lexicon, &all->arena, item->value, &to->holds)
 		    || no_memory(stanza, error);
 	if (slice_is(item->key, "year"))
-		return patterns_add(&all->year, &all->defines, &all->arena, stanza, item, error);
+		return phrases_add(&all->year, maker, stanza, item, error);
 	return slice_is(item->key, "define")
 	    || stanza_error(stanza, item->line, "unknown key", item->key, error);
 }
 
 static bool
-compile(struct stated *all, const struct stanza *stanza, struct form_error *error)
+compile(struct stated *all, struct phrase_maker *maker, const struct stanza *stanza,
+    struct form_error *error)
 {
 	struct statement *array =
 	    arena_grow(&all->arena, all->item, all->count, &all->room, sizeof *array);
@@ -111,9 +113,9 @@ compile(struct stated *all, const struct stanza *stanza, struct form_error *erro
 	struct statement *to = &all->item[all->count++];
 	*to = (struct statement){ .sections = 0 };
 	for (size_t i = 0; i < stanza->count; i++)
-		if (!read_item(all, to, stanza, &stanza->item[i], error))
+		if (!read_item(all, maker, to, stanza, &stanza->item[i], error))
 			return false;
-	bool states = to->test[TEST_PATTERN].count || to->test[TEST_ZERO].count;
+	bool states = to->test[TEST_PATTERN].patterns.count || to->test[TEST_ZERO].patterns.count;
 	if (states == (to->row.len != 0))
 		return true;
 	return stanza_error(stanza, 0, states ? "what is stated has no cell or key"
@@ -138,26 +140,48 @@ is_ours(const struct stanza *stanza)
 }
 
 static bool
-compile_all(struct stated *all, const struct stanzas *stanzas, struct form_error *error)
+compile_all(struct stated *all, const struct stanzas *stanzas, struct phrase_maker *maker,
+    struct form_error *error)
 {
 	for (size_t i = 0; i < stanzas->count; i++)
 		if (is_ours(&stanzas->stanza[i]) && !read_defines(all, &stanzas->stanza[i], error))
 			return false;
 	for (size_t i = 0; i < stanzas->count; i++)
-		if (is_ours(&stanzas->stanza[i]) && !compile(all, &stanzas->stanza[i], error))
+		if (is_ours(&stanzas->stanza[i])
+		    && !compile(all, maker, &stanzas->stanza[i], error))
 			return false;
-	all->parts = parts_compile(stanzas, &all->defines, error);
+	all->parts = parts_compile(stanzas, maker, error);
 	return all->parts != NULL;
 }
 
+/* When the words of all stanzas are there. */
+static bool
+make_askers(struct stated *all, const struct lexicon *lexicon, struct form_error *error)
+{
+	if (!askers_make(&all->askers, &all->arena, lexicon, all->count)) {
+		*error = (struct form_error){ .what = "out of memory" };
+		return false;
+	}
+	for (size_t i = 0; i < all->count; i++)
+		if (all->item[i].row.len)
+			askers_add(&all->askers, &all->item[i].holds, i);
+	return true;
+}
+
 struct stated *
-stated_compile(const struct stanzas *stanzas, struct form_error *error)
+stated_compile(const struct stanzas *stanzas, struct lexicon *lexicon,
+    struct form_error *error)
 {
 	struct stated *all = calloc(1, sizeof *all);
 
-	if (!all)
+	if (!all) {
 		*error = (struct form_error){ .what = "out of memory" };
-	if (all && compile_all(all, stanzas, error))
+		return NULL;
+	}
+	struct phrase_maker maker = PHRASE_MAKER_INIT(lexicon, &all->defines, &all->arena);
+	bool ok = compile_all(all, stanzas, &maker, error) && make_askers(all, lexicon, error);
+	phrase_maker_release(&maker);
+	if (ok)
 		return all;
 	stated_free(all);
 	return NULL;
@@ -170,8 +194,8 @@ stated_free(struct stated *all)
 		return;
 	for (size_t i = 0; i < all->count; i++)
 		for (unsigned t = 0; t < TESTS; t++)
-			patterns_free(&all->item[i].test[t]);
-	patterns_free(&all->year);
+			phrases_free(&all->item[i].test[t]);
+	phrases_free(&all->year);
 	parts_free(all->parts);
 	arena_release(&all->arena);
 	free(all);
@@ -181,9 +205,9 @@ stated_free(struct stated *all)
 struct reading {
 	const struct stated *all;
 	const struct prose *prose;
-	bool *found; /* of each word: it stands in the sentence at hand */
 	struct cells *out;
-	int64_t year; /* of the report; 0: not known */
+	uint64_t *who; /* may be stated in the sentence at hand, as far as its words go */
+	int64_t year;  /* of the report; 0: not known */
 };
 
 /* A hit in a sentence: where, and what it states. */
@@ -204,11 +228,11 @@ group_is_year(const struct reading *r, const struct pattern *pattern,
 
 /* One of the tests, which would not let it pass, matches, or cannot say that it does not. */
 static bool
-refused(const struct patterns *tests, struct slice text)
+refused(const struct phrases *tests, const struct sentence *s, struct slice text)
 {
 	struct pattern_match match;
 
-	return patterns_match(tests, text, 0, &match) != PATTERN_MISS;
+	return phrases_match(tests, s->found, text, 0, &match) != PATTERN_MISS;
 }
 
 /* The number that a match of `pattern` states, if it may be taken. */
@@ -254,13 +278,15 @@ find(const struct reading *r, size_t i, const struct statement *to, enum test te
 {
 	const struct sentence *s = &r->prose->sentence[i];
 
-	for (size_t p = 0; p < to->test[test].count; p++) {
-		const struct pattern *pattern = to->test[test].item[p];
+	for (size_t p = 0; p < to->test[test].patterns.count; p++) {
+		const struct pattern *pattern = to->test[test].patterns.item[p];
 		struct pattern_match match = { .end = 0 };
+		if (!phrase_may(&to->test[test], p, s->found))
+			continue;
 		for (size_t from = 0; pattern_match(pattern, s->text, from, &match) == PATTERN_HIT;) {
 			bool taken = test == TEST_ZERO ? take_zero(r, i, &match, hit)
 			    : take_number(r, i, pattern, &match, hit);
-			if (taken && !refused(&to->test[TEST_NOT], reach(s, match.start, match.end)))
+			if (taken && !refused(&to->test[TEST_NOT], s, reach(s, match.start, match.end)))
 				return true;
 			from = match.end > from ? match.end : from + 1;
 		}
@@ -270,7 +296,7 @@ find(const struct reading *r, size_t i, const struct statement *to, enum test te
 
 /* One of the patterns `about` matches sentence `i`, or one that stands shortly before it. */
 static bool
-has_topic(const struct reading *r, size_t i, const struct patterns *about)
+has_topic(const struct reading *r, size_t i, const struct phrases *about)
 {
 	const struct sentence *s = &r->prose->sentence[i], *at = s;
 	struct pattern_match match;
@@ -279,7 +305,7 @@ has_topic(const struct reading *r, size_t i, const struct patterns *about)
 	for (size_t back = 0; stops <= ABOUT_BACK && back <= SENTENCES_BACK; back++, at--) {
 		if (at->section != s->section || at->part != s->part)
 			return false;
-		if (patterns_match(about, at->text, 0, &match) == PATTERN_HIT)
+		if (phrases_match(about, at->found, at->text, 0, &match) == PATTERN_HIT)
 			return true;
 		if (back == i)
 			return false;
@@ -293,11 +319,11 @@ static bool
 is_about(const struct reading *r, size_t i, const struct statement *to)
 {
 	const struct sentence *s = &r->prose->sentence[i];
-	const struct patterns *about = &to->test[TEST_ABOUT];
+	const struct phrases *about = &to->test[TEST_ABOUT];
 
 	if ((to->sections & 1U << s->section) || (to->parts & 1U << s->part))
 		return true;
-	if (about->count)
+	if (about->patterns.count)
 		return has_topic(r, i, about);
 	return !to->sections && !to->parts;
 }
@@ -319,22 +345,31 @@ add_cell(const struct reading *r, const struct sentence *s, const struct stateme
 	    && cells_add(r->out, cell);
 }
 
+/* What the sentence states of this, if it does. */
+static bool
+collect_statement(const struct reading *r, size_t i, const struct statement *to)
+{
+	const struct sentence *s = &r->prose->sentence[i];
+	struct hit hit;
+
+	if (!(phrases_may(&to->test[TEST_PATTERN], s->found)
+	        || phrases_may(&to->test[TEST_ZERO], s->found))
+	    || !is_about(r, i, to) || refused(&to->test[TEST_NEVER], s, s->text)
+	    || !(find(r, i, to, TEST_PATTERN, &hit) || find(r, i, to, TEST_ZERO, &hit)))
+		return true;
+	return add_cell(r, s, to, &hit);
+}
+
 static bool
 collect_sentence(const struct reading *r, size_t i)
 {
-	const struct sentence *s = &r->prose->sentence[i];
+	const struct askers *askers = &r->all->askers;
 
-	lexicon_find(&r->all->lexicon, s->text, r->found);
-	for (size_t k = 0; k < r->all->count; k++) {
-		const struct statement *to = &r->all->item[k];
-		struct hit hit;
-		if (!to->row.len || !word_set_found(&to->holds, r->found) || !is_about(r, i, to)
-		    || refused(&to->test[TEST_NEVER], s->text))
-			continue;
-		if ((find(r, i, to, TEST_PATTERN, &hit) || find(r, i, to, TEST_ZERO, &hit))
-		    && !add_cell(r, s, to, &hit))
-			return false;
-	}
+	askers_find(askers, r->prose->sentence[i].found, r->who);
+	for (size_t k = 0; k < askers->who_size; k++)
+		for (uint64_t left = r->who[k]; left; left &= left - 1)
+			if (!collect_statement(r, i, &r->all->item[k * 64 + askers_lowest(left)]))
+				return false;
 	return true;
 }
 
@@ -342,10 +377,10 @@ bool
 stated_collect(const struct stated *all, const struct prose *prose, struct cells *out)
 {
 	struct reading r = { .all = all, .prose = prose, .out = out,
-		.found = arena_array(&out->arena, all->lexicon.count + 1, sizeof *r.found) };
-	const struct cell *year = cells_fact(out, SLICE("year"));
+		.who = arena_array(&out->arena, all->askers.who_size, sizeof *r.who) };
+	const struct cell *year = report_fact(out, SLICE("year"));
 
-	if (!r.found)
+	if (!r.who)
 		return false;
 	if (year && year->state == CELL_NUMBER && year->number.places == 0)
 		r.year = year->number.units;

@@ -35,7 +35,9 @@
 
 struct stated; /* opaque */
 
-struct stated *stated_compile(const struct stanzas *, struct form_error *error);
+/* Words are added to the lexicon that `prose` is read with. NULL: `*error` says why. */
+struct stated *stated_compile(const struct stanzas *, struct lexicon *,
+    struct form_error *error);
 void stated_free(struct stated *);
 
 /*

@@ -37,33 +37,43 @@ find_year(const struct pattern *mention, struct slice text, int64_t year, bool *
 	return found;
 }
 
+/* The same in sentence `s`, if it may mention a year at all. */
+static bool
+find_in(const struct phrases *mention, const struct sentence *s, struct slice text,
+    int64_t year, bool *own)
+{
+	return phrase_may(mention, 0, s->found)
+	    && find_year(mention->patterns.item[0], text, year, own);
+}
+
 bool
-years_rule(const struct patterns *mention, const struct prose *prose, size_t i, size_t at,
+years_rule(const struct phrases *mention, const struct prose *prose, size_t i, size_t at,
     int64_t year)
 {
 	const struct sentence *s = &prose->sentence[i];
 	bool own = true;
 
-	if (mention->count && !find_year(mention->item[0], slice_head(s->text, at), year, &own)
+	if (mention->patterns.count && !find_in(mention, s, slice_head(s->text, at), year, &own)
 	    && i > 0 && slice_starts(s->text, SLICE("其中")))
-		find_year(mention->item[0], s[-1].text, year, &own);
+		find_in(mention, s - 1, s[-1].text, year, &own);
 	return own;
 }
 
 int64_t
-years_only(const struct patterns *mention, const struct prose *prose)
+years_only(const struct phrases *mention, const struct prose *prose)
 {
 	int64_t only = 0;
 
-	for (size_t i = 0; mention->count && i < prose->count; i++) {
+	for (size_t i = 0; mention->patterns.count && i < prose->count; i++) {
 		struct slice text = prose->sentence[i].text;
 		struct pattern_match match = { .end = 0 };
-		if (prose->sentence[i].section != SECTION_OVERVIEW)
+		if (prose->sentence[i].section != SECTION_OVERVIEW
+		    || !phrase_may(mention, 0, prose->sentence[i].found))
 			continue;
 		for (size_t from = 0;
-		     pattern_match(mention->item[0], text, from, &match) == PATTERN_HIT
+		     pattern_match(mention->patterns.item[0], text, from, &match) == PATTERN_HIT
 		     && match.end > from; from = match.end) {
-			struct slice digits = patterns_group(mention->item[0], &match, "year");
+			struct slice digits = patterns_group(mention->patterns.item[0], &match, "year");
 			struct decimal year;
 			if (digits.len == 0 || !decimal_parse(digits, &year))
 				continue;

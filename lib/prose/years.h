@@ -9,7 +9,7 @@
 
 #include <stdint.h>
 
-#include "patterns.h"
+#include "phrases.h"
 #include "prose.h"
 
 /*
@@ -18,14 +18,14 @@
  * year of the sentence before. `mention` matches a year: group `year`, unset
  * where it is another than the report's (去年), and group `compared`.
  */
-bool years_rule(const struct patterns *mention, const struct prose *, size_t i, size_t at,
+bool years_rule(const struct phrases *mention, const struct prose *, size_t i, size_t at,
     int64_t year);
 
 /*
  * The year of a report that neither its title nor its period says: the only one that its
  * overview speaks of. 0: there is none, or more than one.
  */
-int64_t years_only(const struct patterns *mention, const struct prose *);
+int64_t years_only(const struct phrases *mention, const struct prose *);
 
 /* Are these the digits of `year`? */
 bool years_is(struct slice digits, int64_t year);

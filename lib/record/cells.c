@@ -10,17 +10,32 @@ const char *const cell_state_names[CELL_STATES] = {
 bool
 cell_state_named(struct slice word, enum cell_state *state)
 {
-	for (unsigned i = 0; i < CELL_STATES; i++)
-		if (slice_is(word, cell_state_names[i])) {
-			*state = (enum cell_state)i;
-			return true;
-		}
-	return false;
+	size_t i = slice_among(word, cell_state_names, CELL_STATES);
+
+	if (i == CELL_STATES)
+		return false;
+	*state = (enum cell_state)i;
+	return true;
+}
+
+/* The first cell brings room for those of a usual report. */
+static bool
+make_room(struct cells *cells)
+{
+	enum { USUAL = 384 };
+
+	if (cells->cell)
+		return true;
+	cells->cell = arena_raw(&cells->arena, USUAL * sizeof *cells->cell);
+	cells->room = cells->cell ? USUAL : 0;
+	return cells->cell != NULL;
 }
 
 bool
 cells_add(struct cells *cells, struct cell cell)
 {
+	if (!make_room(cells))
+		return false;
 	struct cell *array =
 	    arena_grow(&cells->arena, cells->cell, cells->count, &cells->room, sizeof *array);
 

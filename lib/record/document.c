@@ -13,21 +13,10 @@ const char *const line_kind_names[LINE_KINDS] = {
 	"title", "heading", "text", "cells", "date",
 };
 
-/* The index of `word` in `names`; `count` if it is none of them. */
-static size_t
-named(struct slice word, const char *const names[], size_t count)
-{
-	size_t i = 0;
-
-	while (i < count && !slice_is(word, names[i]))
-		i++;
-	return i;
-}
-
 bool
 section_named(struct slice word, enum section *section)
 {
-	size_t i = named(word, section_names, SECTIONS);
+	size_t i = slice_among(word, section_names, SECTIONS);
 
 	if (i == SECTIONS)
 		return false;
@@ -38,7 +27,7 @@ section_named(struct slice word, enum section *section)
 bool
 part_named(struct slice word, enum part *part)
 {
-	size_t i = named(word, part_names, PARTS);
+	size_t i = slice_among(word, part_names, PARTS);
 
 	if (i == PARTS)
 		return false;
@@ -49,7 +38,7 @@ part_named(struct slice word, enum part *part)
 bool
 line_kind_named(struct slice word, enum line_kind *kind)
 {
-	size_t i = named(word, line_kind_names, LINE_KINDS);
+	size_t i = slice_among(word, line_kind_names, LINE_KINDS);
 
 	if (i == LINE_KINDS)
 		return false;

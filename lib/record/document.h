@@ -36,6 +36,8 @@ bool section_named(struct slice, enum section *);
 bool part_named(struct slice, enum part *);
 bool line_kind_named(struct slice, enum line_kind *);
 
+struct traits; /* what gip-split knows of the text of a line */
+
 struct line {
 	size_t no; /* 1-based, counted from the first line of the document; a line that was
 	              taken apart has several of these, in the order of its text */
@@ -43,6 +45,7 @@ struct line {
 	enum part part;
 	enum line_kind kind;
 	struct slice text; /* as it stood, without the line end */
+	struct traits *traits; /* only while gip-split is at it */
 };
 
 /* Does `line` stand before `other`? In one document lines and sections only go forward. */

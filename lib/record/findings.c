@@ -8,12 +8,12 @@ const char *const severity_names[SEVERITIES] = {
 bool
 severity_read(struct slice word, enum severity *severity)
 {
-	for (unsigned i = 0; i < SEVERITIES; i++)
-		if (slice_is(word, severity_names[i])) {
-			*severity = (enum severity)i;
-			return true;
-		}
-	return false;
+	size_t i = slice_among(word, severity_names, SEVERITIES);
+
+	if (i == SEVERITIES)
+		return false;
+	*severity = (enum severity)i;
+	return true;
 }
 
 bool

@@ -147,9 +147,50 @@ input_peek(struct input *in, struct slice *line)
 	return in->peeked_status;
 }
 
+/* Nearly every line: all of it was read already. */
+static bool
+take_whole(struct input *in, struct slice *line)
+{
+	size_t left = in->end - in->start;
+	const char *from = in->begun && !in->peeked && left ? in->bytes + in->start : NULL;
+	const char *lf = from ? memchr(from, '\n', left) : NULL;
+
+	if (!lf || (size_t)(lf - from) > in->limit)
+		return false;
+	*line = (struct slice){ from, (size_t)(lf - from) };
+	in->start += line->len + 1;
+	line->len -= line->len && lf[-1] == '\r';
+	in->last_had_newline = true;
+	in->no++;
+	return true;
+}
+
+bool
+input_block(const struct input *in, struct slice *block)
+{
+	size_t len = in->end - in->start;
+
+	if (in->peeked)
+		return false;
+	while (len && in->bytes[in->start + len - 1] != '\n')
+		len--;
+	*block = (struct slice){ in->bytes + in->start, len };
+	return len > 0 && len <= in->limit; /* else one of them may be too long */
+}
+
+void
+input_skip(struct input *in, size_t len)
+{
+	in->start += len;
+	in->last_had_newline = true;
+}
+
 enum input_status
 input_line(struct input *in, struct slice *line)
 {
+	if (take_whole(in, line))
+		return INPUT_LINE;
+
 	enum input_status status = input_peek(in, line);
 
 	in->peeked = false;

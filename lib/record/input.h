@@ -43,6 +43,16 @@ void input_init(struct input *, int fd, size_t limit);
 /* The next line without its end; valid until the next call. */
 enum input_status input_line(struct input *, struct slice *line);
 
+/*
+ * The whole lines that were read and not handed out yet, with their ends: a slice to take
+ * them from without a call for each, none of them beyond the limit. False: there are no
+ * such lines, input_line reads on.
+ */
+bool input_block(const struct input *, struct slice *block);
+
+/* The first `len` bytes of that slice, whole lines, are handed out. Does not count them. */
+void input_skip(struct input *, size_t len);
+
 /* As input_line, but the same answer comes again from the next call. */
 enum input_status input_peek(struct input *, struct slice *line);
 

@@ -38,8 +38,9 @@ struct record_shape {
 
 /* lines: doc line section part kind text
    cells: doc table row col value state raw line
-   findings: doc severity rule table row col actual expected line id message */
-extern const struct record_shape lines_shape, cells_shape, findings_shape;
+   findings: doc severity rule table row col actual expected line id message
+   partial: item key value count min max n of */
+extern const struct record_shape lines_shape, cells_shape, findings_shape, partial_shape;
 
 static inline bool
 record_in_set(unsigned long set, size_t field)
@@ -55,6 +56,14 @@ void record_header(struct buf *, enum record_format, const struct record_shape *
 /* Appends one record of shape->count fields. Bad UTF-8 in JSON becomes U+FFFD. */
 void record_write(struct buf *, enum record_format, const struct record_shape *,
     const struct slice *fields);
+
+/*
+ * A record in a field: its fields as a line of TSV has them, and back; `scratch` holds what
+ * was escaped. False: there are not `count` of them, or memory is out (scratch->failed).
+ */
+void record_join(struct buf *, const struct slice *fields, size_t count);
+bool record_part(struct slice joined, struct buf *scratch, struct slice *fields,
+    size_t count);
 
 /*
  * Which of `shapes` has exactly the header (or JSON object) `line` begins with?
@@ -78,11 +87,20 @@ struct record_reader {
 	bool had_header;   /* a header stood before this record: a new run begins. The
 	                      first record of a run of JSON Lines counts as one. */
 	enum record_format format; /* of the last record */
+	struct slice line; /* that it was; fields without escapes are parts of it */
 	/* private: */
 	size_t place[RECORD_FIELDS_MAX]; /* of shape field i in the record's fields */
 	size_t width;                    /* fields that the header names; 0: none yet */
+	struct slice first;              /* the name of the first field of the shape */
 	struct buf scratch;              /* unescaped fields of the record */
 	struct csv_line *csv;
+};
+
+/* What was read, and where, for messages. */
+struct record {
+	struct slice file;
+	size_t line;
+	const struct slice *field;
 };
 
 enum record_status {

@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "csvline.h"
+#include "eight.h"
 #include "json.h"
 #include "record.h"
 #include "record_line.h"
@@ -25,7 +26,7 @@ record_reader_init(struct record_reader *r, struct input *input, struct slice na
 {
 	*r = (struct record_reader){
 		.input = input, .shape = shape, .notices = notices, .name = name,
-		.scratch = BUF_INIT, .csv = csv_line_new(),
+		.first = slice_of(shape->field[0]), .scratch = BUF_INIT, .csv = csv_line_new(),
 	};
 	return r->csv != NULL;
 }
@@ -64,36 +65,54 @@ complain_width(const struct record_reader *r, size_t count)
 	return complain(r, "wrong number of fields", slice_of(datum));
 }
 
-/* Resolves the escapes of a field. */
+/* Resolves the escapes of a field. There is room for it. */
 static bool
 unescape(struct buf *scratch, struct slice *field)
 {
 	const char *at = field->ptr, *end = at + field->len;
-	size_t start = scratch->len;
+	char *begin = scratch->ptr + scratch->len, *to = begin;
 
+	if (!slice_has(*field, '\\'))
+		return true;
 	while (at < end) {
-		const char *back = memchr(at, '\\', (size_t)(end - at));
-		const char *stop = back ? back : end;
-		buf_add(scratch, (struct slice){ at, (size_t)(stop - at) });
-		if (!back)
+		while (end - at >= EIGHT && !eight_equal(eight_at(at), '\\')) {
+			memcpy(to, at, EIGHT);
+			at += EIGHT;
+			to += EIGHT;
+		}
+		if (at == end)
 			break;
-		char byte = back + 1 < end ? escaped_byte[(unsigned char)back[1]] : '\0';
-		if (!byte)
+		*to = *at++;
+		if (*to == '\\' && (at == end || !(*to = escaped_byte[(unsigned char)*at++])))
 			return false;
-		buf_char(scratch, byte);
-		at = back + 2;
+		to++;
 	}
-	*field = slice_from(buf_slice(scratch), start);
+	scratch->len += (size_t)(to - begin);
+	*field = (struct slice){ begin, (size_t)(to - begin) };
+	return true;
+}
+
+bool
+record_part(struct slice joined, struct buf *scratch, struct slice *fields, size_t count)
+{
+	struct slice part[RECORD_FIELDS_MAX];
+	struct record_bytes any;
+
+	scratch->len = 0;
+	if (record_split(joined, '\t', part, &any) != count || !buf_reserve(scratch, joined.len))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		fields[i] = part[i];
+		if (!unescape(scratch, &fields[i]))
+			return false;
+	}
 	return true;
 }
 
 /* The shape's fields out of all that the line has. */
 static enum outcome
-pick(struct record_reader *r, struct slice line, const struct slice *part,
-    struct slice *fields)
+pick(struct record_reader *r, bool escapes, const struct slice *part, struct slice *fields)
 {
-	bool escapes = memchr(line.ptr, '\\', line.len) != NULL;
-
 	for (size_t i = 0; i < r->shape->count; i++) {
 		fields[i] = part[r->place[i]];
 		if (escapes && fields[i].len && !unescape(&r->scratch, &fields[i]))
@@ -108,9 +127,11 @@ static const char *
 split(struct record_reader *r, enum record_format format, struct slice line,
     struct slice *part, size_t *count)
 {
+	struct record_bytes any;
+
 	if (format == RECORD_CSV && memchr(line.ptr, '"', line.len))
 		return csv_line_split(r->csv, line, &r->scratch, part, RECORD_FIELDS_MAX, count);
-	*count = record_split(line, format == RECORD_CSV ? ',' : '\t', part);
+	*count = record_split(line, format == RECORD_CSV ? ',' : '\t', part, &any);
 	return NULL;
 }
 
@@ -197,7 +218,7 @@ read_columns(struct record_reader *r, struct slice line, struct slice *fields)
 	if (r->width) {
 		wrong = split(r, r->format, line, part, &count);
 		if (!wrong && count == r->width && !record_places(r->shape, part, count, place))
-			return pick(r, line, part, fields);
+			return pick(r, slice_has(line, '\\'), part, fields);
 	}
 	line = record_unmarked(line);
 	if (begin_run(r, line))
@@ -210,11 +231,43 @@ read_columns(struct record_reader *r, struct slice line, struct slice *fields)
 	    : "no header before this line", SLICE_NONE);
 }
 
+/* A field that names the first field of the shape: the line may be a header. */
+static bool
+names_first(const struct record_reader *r, const struct slice *part)
+{
+	for (size_t i = 0; i < r->width; i++)
+		if (slice_eq(part[i], r->first))
+			return true;
+	return false;
+}
+
+/* Nearly every line: a record of TSV, like those before it. False: look closer. */
+static bool
+read_usual(struct record_reader *r, struct slice line, struct slice *fields,
+    enum outcome *outcome)
+{
+	struct slice part[RECORD_FIELDS_MAX];
+	struct record_bytes bytes;
+
+	if (r->format != RECORD_TSV || !r->width
+	    || record_split(line, '\t', part, &bytes) != r->width || names_first(r, part)
+	    || (bytes.high && utf8_check(line) < line.len)
+	    || (bytes.escapes && !buf_reserve(&r->scratch, line.len)))
+		return false;
+	*outcome = pick(r, bytes.escapes, part, fields);
+	return true;
+}
+
 static enum outcome
 read_line(struct record_reader *r, struct slice line, struct slice *fields)
 {
+	enum outcome outcome;
+
+	r->scratch.len = 0;
 	if (line.len == 0)
 		return IS_PASSED_OVER;
+	if (read_usual(r, line, fields, &outcome))
+		return outcome;
 	size_t valid = utf8_check(line);
 	if (valid < line.len)
 		return complain_at(r, "not UTF-8", "byte", valid);
@@ -255,6 +308,7 @@ record_read(struct record_reader *r, struct slice *fields)
 		default:
 			return trouble(r, "out of memory", SLICE_NONE);
 		}
+		r->line = line;
 		enum outcome outcome = read_line(r, line, fields);
 		if (r->scratch.failed)
 			return trouble(r, "out of memory", SLICE_NONE);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Records to text, in the three formats. */
 #include "record.h"
+
+#include "eight.h"
 #include "utf8.h"
 
 /* The letter that stands behind a backslash for a byte; 0: the byte stands for itself. */
@@ -13,22 +15,54 @@ static const char json_escape[256] = {
 	['"'] = '"', ['\\'] = '\\',
 };
 
+/*
+ * Copies what stands before the first byte that may be escaped, or a little less; how much
+ * that was. The last bytes are taken together with some of those before them.
+ */
+static inline size_t
+put_plain(char *to, struct slice s)
+{
+	const size_t four = EIGHT / 2;
+	char both[EIGHT];
+	size_t done = 0;
+
+	for (; done + EIGHT <= s.len; done += EIGHT) {
+		if (eight_has_control_or(eight_at(s.ptr + done), '\\'))
+			return done;
+		memcpy(to + done, s.ptr + done, EIGHT);
+	}
+	if (s.len >= EIGHT) {
+		if (eight_has_control_or(eight_at(s.ptr + s.len - EIGHT), '\\'))
+			return done;
+		memcpy(to + s.len - EIGHT, s.ptr + s.len - EIGHT, EIGHT);
+		return s.len;
+	}
+	if (s.len >= four) {
+		memcpy(both, s.ptr, four);
+		memcpy(both + four, s.ptr + s.len - four, four);
+		if (eight_has_control_or(eight_at(both), '\\'))
+			return 0;
+		memcpy(to, both, four);
+		memcpy(to + s.len - four, both + four, four);
+		return s.len;
+	}
+	return 0;
+}
+
 /* Room for `s` with every byte escaped is there. Returns the end of what it wrote. */
-static char *
+static inline char *
 put_escaped(char *to, struct slice s, const char *escape)
 {
-	const char *at = s.ptr, *end = s.ptr + s.len;
-
-	while (at < end) {
-		const char *run = at;
-		while (at < end && !escape[(unsigned char)*at])
-			at++;
-		memcpy(to, run, (size_t)(at - run));
-		to += at - run;
-		if (at == end)
+	while (s.len) {
+		size_t plain = put_plain(to, s);
+		to += plain;
+		if (plain == s.len)
 			break;
-		*to++ = '\\';
-		*to++ = escape[(unsigned char)*at++];
+		char byte = s.ptr[plain], escaped = escape[(unsigned char)byte];
+		if (escaped)
+			*to++ = '\\';
+		*to++ = escaped ? escaped : byte;
+		s = slice_from(s, plain + 1);
 	}
 	return to;
 }
@@ -59,6 +93,15 @@ write_tsv(struct buf *out, const struct record_shape *shape, const struct slice 
 	}
 	to[-1] = '\n';
 	out->len = (size_t)(to - out->ptr);
+}
+
+void
+record_join(struct buf *out, const struct slice *fields, size_t count)
+{
+	const struct record_shape shape = { .count = count };
+
+	write_tsv(out, &shape, fields);
+	out->len -= out->len > 0; /* without the line end */
 }
 
 /* Other readers than gip's trim white space, so that at the ends is quoted too. */

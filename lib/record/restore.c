@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "restore.h"
 
+#include <stdint.h>
+
 bool
 restore_init(struct restore *r, struct input *input, struct slice name,
     const struct record_shape *shape, const struct notices *notices, size_t limit)
@@ -58,12 +60,22 @@ read_count(struct slice text, size_t *count)
 	return true;
 }
 
+/* The line is copied once, with all fields that still are parts of it. */
 static bool
-copy_all(struct arena *arena, struct slice *const *field, size_t count)
+copy_all(const struct restore *r, struct arena *arena, struct slice *const *field,
+    size_t count)
 {
-	for (size_t i = 0; i < count; i++)
-		if (!arena_copy(arena, *field[i], field[i]))
+	struct slice line = r->reader.line, copy;
+
+	if (!arena_copy(arena, line, &copy))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		size_t at = (uintptr_t)field[i]->ptr - (uintptr_t)line.ptr;
+		if (at < line.len)
+			field[i]->ptr = copy.ptr + at;
+		else if (!arena_copy(arena, *field[i], field[i]))
 			return false;
+	}
 	return true;
 }
 
@@ -118,7 +130,7 @@ take_cell(struct restore *r, void *context)
 	else if (begin && slice_eq(c.row, begin->row) && slice_eq(c.col, begin->col)
 	    && slice_eq(c.table, begin->table))
 		return give_back(r);
-	else if (!copy_all(&out->arena, text, 5) || !cells_add(out, c))
+	else if (!copy_all(r, &out->arena, text, 5) || !cells_add(out, c))
 		return RESTORE_MEMORY;
 	return RESTORE_NEXT;
 }
@@ -140,7 +152,7 @@ take_finding(struct restore *r, void *context)
 		reject(r, "not a line number", f[8]);
 	else if (f[9].len > FINDING_ID)
 		reject(r, "not an id", f[9]);
-	else if (!copy_all(&out->arena, text, 7))
+	else if (!copy_all(r, &out->arena, text, 7))
 		return RESTORE_MEMORY;
 	else {
 		if (f[9].len)
@@ -234,4 +246,18 @@ restore_findings(struct restore *r, struct findings *out)
 	static const struct kind kind = { reset_findings, take_finding };
 
 	return restore_next(r, &kind, out, &out->arena, &out->doc);
+}
+
+enum restore_status
+restore_record(struct restore *r, struct record *record)
+{
+	switch (record_read(&r->reader, r->field)) {
+	case RECORD_OK:
+		*record = (struct record){ r->name, r->reader.input->no, r->field };
+		return RESTORE_NEXT;
+	case RECORD_END:
+		return RESTORE_END;
+	default:
+		return RESTORE_TROUBLE;
+	}
 }

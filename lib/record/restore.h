@@ -39,6 +39,9 @@ enum restore_status restore_lines(struct restore *, struct document *out);
 enum restore_status restore_cells(struct restore *, struct cells *out);
 enum restore_status restore_findings(struct restore *, struct findings *out);
 
+/* The next record of a stream that has no documents; valid until the next call. */
+enum restore_status restore_record(struct restore *, struct record *);
+
 void restore_release(struct restore *);
 
 #endif

@@ -17,25 +17,31 @@ is_heading_style(enum outline_style style)
 	return style != OUTLINE_NONE && style != OUTLINE_POINT;
 }
 
-bool
-aspect_line(const struct headings *h, const struct headline *head, bool begins,
-    struct aspect *aspect)
+struct subheading
+aspect_read(const struct headings *h, const struct headline *head)
 {
-	enum outline_style style = head->number.style;
+	struct subheading sub = { head->number.style, head->marked, PART_NONE };
 	struct slice clause = headline_clause(head);
-	enum part part = PART_NONE;
 
-	if (clause.len && clause.len <= PHRASE_BYTES && (style != OUTLINE_NONE || begins))
-		part = headings_part(h, is_heading_style(style) || head->marked ? HEADING_VARIANT
-		    : HEADING_STANDARD, clause);
+	if (clause.len && clause.len <= PHRASE_BYTES)
+		sub.part = headings_part(h, is_heading_style(sub.style) || sub.marked
+		    ? HEADING_VARIANT : HEADING_STANDARD, clause);
+	return sub;
+}
+
+bool
+aspect_line(struct subheading sub, bool begins, struct aspect *aspect)
+{
+	enum part part = begins || sub.style != OUTLINE_NONE ? sub.part : PART_NONE;
+
 	/* Without a number or a mark only the words say that this is a heading. */
-	if (style == OUTLINE_NONE && !part && !head->marked)
+	if (sub.style == OUTLINE_NONE && !part && !sub.marked)
 		return false;
-	if (aspect->part && rank(style) > rank(aspect->opened))
+	if (aspect->part && rank(sub.style) > rank(aspect->opened))
 		return false;
 	if (!part && !aspect->part)
 		return false;
 	aspect->part = part;
-	aspect->opened = style;
+	aspect->opened = sub.style;
 	return part != PART_NONE;
 }

@@ -18,11 +18,19 @@ struct aspect {
 
 #define ASPECT_INIT { PART_NONE, OUTLINE_NONE }
 
+/* What a line is as a sub-heading, if it begins a paragraph. */
+struct subheading {
+	enum outline_style style;
+	bool marked;    /* as a heading of Markdown */
+	enum part part; /* that its words name */
+};
+
+struct subheading aspect_read(const struct headings *, const struct headline *);
+
 /*
  * Takes the next line of the section. `begins`: the line begins a paragraph, as far as
  * one can see. Returns whether the line begins with the sub-heading of an aspect.
  */
-bool aspect_line(const struct headings *, const struct headline *, bool begins,
-    struct aspect *);
+bool aspect_line(struct subheading, bool begins, struct aspect *);
 
 #endif

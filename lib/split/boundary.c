@@ -3,7 +3,8 @@
 #include "boundary.h"
 
 #include "inner.h"
-#include "kind.h"
+#include "learn.h"
+#include "recall.h"
 
 /* A title that follows at least this section may begin another report. */
 static const enum section LATER = SECTION_ACTIVE;
@@ -176,26 +177,14 @@ gather(struct boundary *b, struct slice text, size_t start, struct slice piece[T
 	return count;
 }
 
-static bool
-has_title_word(const struct boundary *b, struct slice text, size_t start)
-{
-	bool has = title_word(slice_from(text, start));
-
-	for (size_t i = 0; !has && i < BOUNDARY_RECENT; i++)
-		has = title_word((struct slice){ text.ptr + b->recent[i].start, b->recent[i].len });
-	return has;
-}
-
 /* A title that ends with the text, in the line at `start` and perhaps in those above it. */
 static bool
 read_title(struct boundary *b, struct slice text, size_t start, struct title *title,
     size_t *first)
 {
 	struct slice piece[TITLE_LINES];
-
-	if (!has_title_word(b, text, start))
-		return false;
 	size_t count = gather(b, text, start, piece);
+
 	if (!title_read(&b->titles, piece, count, title))
 		return false;
 	*first = (size_t)(piece[count - title->lines].ptr - text.ptr);
@@ -223,17 +212,21 @@ look_around(struct boundary *b, struct slice text, size_t start, bool heading,
 
 /* A title that ends with the line, perhaps with lines above it; or one inside the line. */
 static enum boundary_status
-look_for_title(struct boundary *b, struct slice text, size_t start, struct cut *cut)
+look_for_title(struct boundary *b, uint32_t is, struct slice text, size_t start,
+    struct cut *cut)
 {
 	struct title title;
 	size_t first;
+	bool word = is & TRAIT_TITLE_WORD;
 
-	if (title_worth(slice_from(text, start))
-	    && read_title(b, text, start, &title, &first))
+	for (size_t i = 0; i < BOUNDARY_RECENT; i++)
+		word |= b->recent[i].word && b->recent[i].len;
+	if ((is & TRAIT_TITLE_END) && word && read_title(b, text, start, &title, &first))
 		return title.score ? on_title(b, &title, first, cut) : BOUNDARY_NONE;
 	if (b->titles.passage.folded.failed)
 		return BOUNDARY_MEMORY;
-	return b->deepest >= LATER ? look_around(b, text, start, false, cut) : BOUNDARY_NONE;
+	return b->deepest >= LATER && (is & TRAIT_TITLE_INSIDE)
+	    ? look_around(b, text, start, false, cut) : BOUNDARY_NONE;
 }
 
 /* What stands behind a heading in its line, up to the next or the end, is as a line below. */
@@ -273,43 +266,49 @@ look_inside(struct boundary *b, struct slice text, size_t start, size_t *end,
 }
 
 static enum boundary_status
-look(struct boundary *b, struct slice text, size_t start, struct cut *cut)
+look(struct boundary *b, struct line *line, struct slice text, size_t start,
+    struct cut *cut)
 {
-	struct slice line = slice_from(text, start);
+	const struct traits *traits = line->traits;
+	bool numbered = traits->is & TRAIT_NUMBERED;
 	enum boundary_status status = BOUNDARY_NONE;
-	struct section_guess guess;
 	size_t end = 0;
 
-	if (headline_numbered(line)) {
-		if (!headline_read(b->headings, &line, 1, &b->head))
-			return BOUNDARY_MEMORY;
-		if (headline_section(b->headings, &b->head, &guess) && guess.firm) {
-			end = headline_end(&b->head, line, &guess);
-			status = on_heading(b, guess.section, cut);
-		}
+	if (numbered && !learn(b->headings, &b->head, line, TRAIT_SECTION))
+		return BOUNDARY_MEMORY;
+	if (numbered && (traits->is & TRAIT_SECTION) && traits->section.firm) {
+		end = traits->section.end;
+		status = on_heading(b, traits->section.section, cut);
 	}
-	status = look_inside(b, text, start, &end, status, cut);
+	if (traits->is & TRAIT_ORDINAL)
+		status = look_inside(b, text, start, &end, status, cut);
 	if (end == 0)
-		return look_for_title(b, text, start, cut);
-	count_text(b, line, end, line.len);
+		return look_for_title(b, traits->is, text, start, cut);
+	count_text(b, line->text, end, line->text.len);
 	return status;
 }
 
 enum boundary_status
 boundary_line(struct boundary *b, struct slice text, size_t start, struct cut *cut)
 {
-	struct slice line = slice_from(text, start);
+	struct traits traits;
+	struct line line = { .text = slice_from(text, start), .traits = &traits };
 
-	if (fold_trim(line).len == 0)
+	recall_line(headings_recall(b->headings), line.text, &traits);
+	if (!(traits.is & TRAIT_VISIBLE))
 		return BOUNDARY_NONE;
 	b->lines++;
-	enum boundary_status status = look(b, text, start, cut);
+	if (!learn(b->headings, &b->head, &line, TRAIT_NUMBERED | TRAIT_TITLE_END
+	    | TRAIT_TITLE_WORD | TRAIT_TITLE_INSIDE))
+		return BOUNDARY_MEMORY;
+	enum boundary_status status = look(b, &line, text, start, cut);
 	if (b->mark.set && b->mark.page && !b->mark.prose)
-		b->mark.prose = kind_has_sentence(line);
+		b->mark.prose = traits.is & TRAIT_SENTENCE;
 	for (size_t i = 0; i + 1 < BOUNDARY_RECENT; i++)
 		b->recent[i] = b->recent[i + 1];
 	b->recent[BOUNDARY_RECENT - 1].start = start;
-	b->recent[BOUNDARY_RECENT - 1].len = line.len;
+	b->recent[BOUNDARY_RECENT - 1].len = line.text.len;
+	b->recent[BOUNDARY_RECENT - 1].word = traits.is & TRAIT_TITLE_WORD;
 	return status;
 }
 

@@ -47,7 +47,10 @@ struct boundary {
 		bool same;  /* the title behind it may be that of the current report */
 		struct cut cut;
 	} mark;
-	struct { size_t start, len; } recent[BOUNDARY_RECENT]; /* newest last; len 0: none */
+	struct {
+		size_t start, len;
+		bool word; /* title_word */
+	} recent[BOUNDARY_RECENT]; /* newest last; len 0: none */
 };
 
 void boundary_init(struct boundary *, const struct headings *);

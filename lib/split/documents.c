@@ -54,6 +54,7 @@ documents_release(struct documents *d)
 	if (!s)
 		return;
 	boundary_release(&s->boundary);
+	lines_release(&d->lines);
 	buf_release(&s->text);
 	buf_release(&s->name);
 	buf_release(&s->upcoming);
@@ -179,6 +180,71 @@ trouble(struct documents *d, const char *what, struct slice datum)
 	return GATHERED_TROUBLE;
 }
 
+/* The marker ends the document at hand; what it names begins the next. */
+static enum gathered
+end_at_marker(struct documents *d, struct slice name, bool *done, size_t *size, size_t *used)
+{
+	struct documents_state *s = d->state;
+	struct slice text = buf_slice(&s->text);
+
+	/* The blank line that tail prints before a marker. */
+	s->text.len -= slice_ends(text, SLICE("\n\n")) || slice_is(text, "\n");
+	set_upcoming(s, name);
+	*done = true;
+	*size = *used = s->text.len;
+	return s->upcoming.failed ? trouble(d, "out of memory", SLICE_NONE) : GATHERED;
+}
+
+/* The first marker among whole lines: its bytes, and where they end; block.len: none. */
+static size_t
+find_marker(struct slice block, size_t *end, struct slice *name)
+{
+	for (size_t at = 0; at < block.len; at++) {
+		const char *hit = memchr(block.ptr + at, marker_start.ptr[0], block.len - at);
+		if (!hit)
+			break;
+		at = (size_t)(hit - block.ptr);
+		if (at > 0 && block.ptr[at - 1] != '\n')
+			continue;
+		struct slice rest = slice_from(block, at), line = slice_cut(&rest, '\n');
+		*end = at + line.len + 1;
+		line.len -= slice_ends(line, SLICE("\r"));
+		if (is_marker(line, name))
+			return at;
+	}
+	return *end = block.len;
+}
+
+/* Lines without the CR before each LF. */
+static void
+add_lines(struct buf *text, struct slice lines)
+{
+	while (lines.len) {
+		const char *cr = memchr(lines.ptr, '\r', lines.len);
+		size_t len = cr ? (size_t)(cr - lines.ptr) : lines.len;
+		bool ends = cr && lines.ptr[len + 1] == '\n';
+		buf_add(text, slice_head(lines, len + (cr && !ends)));
+		lines = slice_from(lines, len + 1);
+	}
+}
+
+/* As many lines at once as were read, where nothing but a marker ends a document. */
+static enum gathered
+gather_block(struct documents *d, struct slice block, bool *done, size_t *size, size_t *used)
+{
+	struct documents_state *s = d->state;
+	size_t end = block.len;
+	struct slice name;
+	size_t at = s->markers ? find_marker(block, &end, &name) : block.len;
+
+	add_lines(&s->text, slice_head(block, at));
+	input_skip(d->input, end);
+	if (s->text.failed)
+		return trouble(d, "out of memory", SLICE_NONE);
+	mind_limit(d, false, false);
+	return at < block.len ? end_at_marker(d, name, done, size, used) : GATHERED;
+}
+
 /* One line. `*done`: text[..*size) is a document, and the next one begins at `*used`. */
 static enum gathered
 gather_line(struct documents *d, bool *done, size_t *size, size_t *used)
@@ -203,15 +269,8 @@ gather_line(struct documents *d, bool *done, size_t *size, size_t *used)
 	bool marker = status == INPUT_LINE && is_marker(line, &name);
 	s->markers |= !s->begun && marker;
 	s->begun = true;
-	if (marker && s->markers) {
-		/* The blank line that tail prints before a marker. */
-		struct slice text = buf_slice(&s->text);
-		s->text.len -= slice_ends(text, SLICE("\n\n")) || slice_is(text, "\n");
-		set_upcoming(s, name);
-		*done = true;
-		*size = *used = s->text.len;
-		return s->upcoming.failed ? trouble(d, "out of memory", SLICE_NONE) : GATHERED;
-	}
+	if (marker && s->markers)
+		return end_at_marker(d, name, done, size, used);
 	enum boundary_status found = append(d, line, splits, &cut);
 	if (found == BOUNDARY_MEMORY)
 		return trouble(d, "out of memory", SLICE_NONE);
@@ -221,6 +280,23 @@ gather_line(struct documents *d, bool *done, size_t *size, size_t *used)
 	if (!*done)
 		mind_limit(d, splits, status == INPUT_LONG);
 	return GATHERED;
+}
+
+/* Lines until a document is done. False: trouble, which was said. */
+static bool
+gather(struct documents *d, size_t *size, size_t *used)
+{
+	struct documents_state *s = d->state;
+	struct slice block;
+	bool done = false;
+
+	while (!done) {
+		bool blocks = s->begun && (d->whole || s->named) && input_block(d->input, &block);
+		if ((blocks ? gather_block(d, block, &done, size, used)
+		    : gather_line(d, &done, size, used)) == GATHERED_TROUBLE)
+			return false;
+	}
+	return true;
 }
 
 /* Can the text be read? What is spoilt in it is said. */
@@ -236,13 +312,21 @@ is_unspoilt(struct documents *d, struct slice text, struct slice name)
 	return count == 0 || !spoilt[0].whole;
 }
 
+/* What the lines show is enough to say so of nearly every text. */
+static bool
+is_clean(const struct lines *l)
+{
+	return !(l->is & (TRAIT_BROKEN | TRAIT_TAG)) && sniff_starts(l->text)
+	    && !spoilt_may_be(l->is & TRAIT_SPOILT, l->questions, l->han, l->text.len);
+}
+
 /* Whether a document is to be given out; if not, what is wrong with it is said. */
 static bool
 is_good(struct documents *d, struct slice text, struct slice *name)
 {
 	struct documents_state *s = d->state;
 	struct sniffed sniffed;
-	bool blank = fold_trim(text).len == 0 && !s->over;
+	bool blank = !(d->lines.is & TRAIT_VISIBLE) && !s->over;
 
 	if (blank && !s->named && !(d->whole && text.len))
 		return false;
@@ -258,6 +342,8 @@ is_good(struct documents *d, struct slice text, struct slice *name)
 		say_over(d, *name);
 		return false;
 	}
+	if (is_clean(&d->lines))
+		return true;
 	if (sniff_text(text, &sniffed))
 		return is_unspoilt(d, text, *name);
 	notice_say(d->notices, NOTICE_ERROR, *name, sniffed.line, sniffed.trouble, SLICE_NONE);
@@ -270,7 +356,6 @@ documents_next(struct documents *d, struct slice *name, struct slice *text)
 	struct documents_state *s = d->state;
 
 	for (;;) {
-		bool done = false;
 		size_t size = 0;
 		drop(s, s->used);
 		s->used = 0;
@@ -279,14 +364,14 @@ documents_next(struct documents *d, struct slice *name, struct slice *text)
 			return DOCUMENTS_END;
 		if (s->switches)
 			take_upcoming(s);
-		while (!done)
-			if (gather_line(d, &done, &size, &s->used) == GATHERED_TROUBLE)
-				return DOCUMENTS_TROUBLE;
+		if (!gather(d, &size, &s->used))
+			return DOCUMENTS_TROUBLE;
 		*text = slice_head(buf_slice(&s->text), size);
 		if (slice_starts(*text, byte_order_mark))
 			*text = slice_from(*text, byte_order_mark.len);
-		bool good = is_good(d, *text, name);
-		if (s->shown.failed) {
+		bool read = lines_read(d->headings, *text, &d->lines);
+		bool good = read && is_good(d, *text, name);
+		if (s->shown.failed || !read) {
 			trouble(d, "out of memory", SLICE_NONE);
 			return DOCUMENTS_TROUBLE;
 		}

@@ -21,7 +21,7 @@
 #ifndef GIP_DOCUMENTS_H
 #define GIP_DOCUMENTS_H
 
-#include "headings.h"
+#include "lines.h"
 #include "input.h"
 #include "notice.h"
 
@@ -32,6 +32,7 @@ struct documents {
 	struct slice stream;   /* the name of the stream: operand or "-" */
 	size_t limit;          /* largest document, in bytes */
 	bool whole;            /* the stream is one file operand: only markers split it */
+	struct lines lines;    /* of the document given out */
 	struct documents_state *state; /* private */
 };
 

@@ -3,6 +3,7 @@
 #include "ending.h"
 
 #include "kind.h"
+#include "learn.h"
 #include "piece.h"
 #include "seam.h"
 #include "title.h"
@@ -10,20 +11,19 @@
 
 enum { SIGNATURE_BYTES = 120, SHORT_BYTES = 100 };
 
-/* Reads the head of line `i`; false: memory is out. */
-static bool
-read_line(const struct headings *h, struct headline *head, const struct document *doc,
-    size_t i)
-{
-	return headline_read(h, &doc->line[i].text, 1, head);
-}
-
 /* A line that is broken by the page ends with half a sentence; a date may follow it. */
 static bool
-is_broken(const struct line *line)
+is_broken(const struct headings *h, struct headline *head, struct line *line, bool *is)
 {
-	return line->kind != LINE_HEADING && fold_trim(line->text).len > SHORT_BYTES
-	    && !kind_ends_sentence(line->text);
+	*is = line->kind != LINE_HEADING && line->text.len > SHORT_BYTES
+	    && fold_trim(line->text).len > SHORT_BYTES;
+	if (!*is)
+		return true;
+	*is = false;
+	if (!learn(h, head, line, TRAIT_ENDED))
+		return false;
+	*is = !(line->traits->is & TRAIT_ENDED);
+	return true;
 }
 
 /* The first line of the last section; doc->count: the report has no section. */
@@ -44,18 +44,18 @@ static bool
 find_date(const struct headings *h, struct headline *head, struct document *doc,
     size_t first, size_t *found)
 {
-	struct heading_hit hit;
+	bool broken;
 
 	*found = doc->count;
 	for (size_t i = doc->count; i-- > first + 1;) {
-		struct slice text = doc->line[i].text;
-		if (kind_has_sentence(text))
+		struct line *line = &doc->line[i];
+		if (line->traits->is & TRAIT_SENTENCE)
 			break;
-		if (text.len > SIGNATURE_BYTES || is_broken(&doc->line[i - 1]))
+		if (line->text.len > SIGNATURE_BYTES)
 			continue;
-		if (!read_line(h, head, doc, i))
+		if (!is_broken(h, head, line - 1, &broken) || !learn(h, head, line, TRAIT_DATE))
 			return false;
-		if (kind_date(h, text, head, &hit))
+		if (!broken && (line->traits->is & TRAIT_DATE))
 			*found = i;
 	}
 	return true;
@@ -179,7 +179,7 @@ cut_end(const struct headings *h, struct headline *head, struct document *doc,
 		end = end ? end : tail.len;
 		*cut = start < tail.len;
 		if (*cut)
-			return piece_cut_out(doc, i, from + start, seam_visible(text, from + end));
+			return piece_cut_out(h, doc, i, from + start, seam_visible(text, from + end));
 		if (stop)
 			return true;
 	}
@@ -191,20 +191,21 @@ static bool
 is_signature(const struct headings *h, struct headline *head, struct document *doc,
     size_t i, bool *is)
 {
-	struct heading_hit hit;
-	struct slice text = doc->line[i].text;
+	struct line *line = &doc->line[i];
 
 	*is = false;
-	if (text.len > SIGNATURE_BYTES || doc->line[i].kind == LINE_HEADING)
+	if (line->text.len > SIGNATURE_BYTES || line->kind == LINE_HEADING)
 		return true;
-	if (!read_line(h, head, doc, i))
+	if (!learn(h, head, line, TRAIT_DATE))
 		return false;
-	if (kind_date(h, text, head, &hit)) {
-		doc->line[i].kind = LINE_DATE;
-		*is = true;
-	} else {
-		*is = head->number.len == 0 && title_is_organ(h, head->text);
+	*is = line->traits->is & TRAIT_DATE;
+	if (*is) {
+		line->kind = LINE_DATE;
+		return true;
 	}
+	if (!learn(h, head, line, TRAIT_ORGAN))
+		return false;
+	*is = line->traits->is & TRAIT_ORGAN;
 	return true;
 }
 
@@ -212,13 +213,11 @@ static bool
 find_footer(const struct headings *h, struct headline *head, const struct document *doc,
     size_t first, size_t *found)
 {
-	bool is = false;
-
 	*found = doc->count;
 	for (size_t i = first + 1; i < doc->count && *found == doc->count; i++) {
-		if (!read_footer(h, head, doc->line[i].text, &is))
+		if (!learn(h, head, &doc->line[i], TRAIT_FOOTER))
 			return false;
-		if (is)
+		if (doc->line[i].traits->is & TRAIT_FOOTER)
 			*found = i;
 	}
 	return true;

@@ -5,9 +5,10 @@
 #include <stdlib.h>
 
 #include "decimal.h"
+#include "lexicon.h"
 #include "observe.h"
 #include "patterns.h"
-#include "words.h"
+#include "recall.h"
 
 struct headings {
 	struct patterns set[HEADING_SETS];
@@ -15,9 +16,11 @@ struct headings {
 	struct patterns part[PARTS][HEADING_WORDS];
 	unsigned number[SECTIONS];
 	struct slice name[SECTIONS];
-	struct words period;
+	struct lexicon *lexicon;
+	struct word_set period;
 	struct defines defines;
 	struct observations *observations;
+	struct recall *recall;
 	struct arena arena;
 };
 
@@ -141,7 +144,7 @@ compile_plain(struct headings *h, const struct stanza *stanza, struct form_error
 		if (slice_is(item->key, "define"))
 			continue;
 		if (!to && slice_is(stanza->kind, "period") && slice_is(item->key, "holds")) {
-			if (!words_add(&h->period, &h->arena, item->value))
+			if (!lexicon_add(h->lexicon, &h->arena, item->value, &h->period))
 				return stanza_error(stanza, item->line, "out of memory", SLICE_NONE, error);
 			continue;
 		}
@@ -180,7 +183,7 @@ struct headings *
 headings_compile(const struct stanzas *stanzas, struct form_error *error)
 {
 	struct headings *h = calloc(1, sizeof *h);
-	bool ok = h != NULL;
+	bool ok = h && (h->recall = recall_new()) && (h->lexicon = prose_lexicon());
 
 	if (!ok)
 		*error = (struct form_error){ .what = "out of memory" };
@@ -189,7 +192,7 @@ headings_compile(const struct stanzas *stanzas, struct form_error *error)
 	for (size_t i = 0; ok && i < stanzas->count; i++)
 		ok = compile(h, &stanzas->stanza[i], error);
 	if (ok) {
-		h->observations = observations_compile(stanzas, &h->defines, error);
+		h->observations = observations_compile(stanzas, &h->defines, h->lexicon, error);
 		ok = h->observations != NULL;
 	}
 	if (ok)
@@ -216,6 +219,8 @@ headings_free(struct headings *h)
 	for (unsigned p = 0; p < PARTS; p++)
 		free_sets(h->part[p], HEADING_WORDS);
 	observations_free(h->observations);
+	recall_free(h->recall);
+	lexicon_free(h->lexicon);
 	arena_release(&h->arena);
 	free(h);
 }
@@ -256,6 +261,28 @@ headings_section(const struct headings *h, enum section section, enum heading_wo
 	return true;
 }
 
+static bool
+may_begin(const struct patterns *of, struct slice text)
+{
+	for (size_t i = 0; i < of->count; i++)
+		if (pattern_begins(of->item[i], text))
+			return true;
+	return false;
+}
+
+bool
+headings_may_begin(const struct headings *h, enum section section, enum heading_words words,
+    struct slice phrase)
+{
+	return may_begin(&h->section[section][words], phrase);
+}
+
+bool
+headings_may_match(const struct headings *h, enum heading_set set, struct slice folded)
+{
+	return may_begin(&h->set[set], folded);
+}
+
 unsigned
 headings_number(const struct headings *h, enum section section)
 {
@@ -294,9 +321,21 @@ headings_part(const struct headings *h, enum heading_words words, struct slice p
 }
 
 bool
-headings_may_be_period(const struct headings *h, struct slice line)
+headings_may_be_period(const struct headings *h, const uint64_t *found)
 {
-	return words_in(&h->period, line);
+	return word_set_found(&h->period, found);
+}
+
+struct lexicon *
+headings_lexicon(const struct headings *h)
+{
+	return h->lexicon;
+}
+
+struct recall *
+headings_recall(const struct headings *h)
+{
+	return h->recall;
 }
 
 const struct observations *

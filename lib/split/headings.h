@@ -39,6 +39,8 @@
 #ifndef GIP_HEADINGS_H
 #define GIP_HEADINGS_H
 
+#include <stdint.h>
+
 #include "document.h"
 #include "pattern.h"
 
@@ -65,6 +67,9 @@ struct heading_hit {
 bool headings_match(const struct headings *, enum heading_set, struct slice folded,
     struct heading_hit *);
 
+/* May a longer text match that begins with `folded`? */
+bool headings_may_match(const struct headings *, enum heading_set, struct slice folded);
+
 /* The group (?<name>...) of a hit; empty where it has none. */
 struct slice heading_group(const struct heading_hit *, const char *name);
 
@@ -76,14 +81,25 @@ enum heading_words {
 /* `phrase` begins with a heading of this section in such words; where that ends: `*end`. */
 bool headings_section(const struct headings *, enum section, enum heading_words,
     struct slice phrase, size_t *end);
+/* May a longer phrase begin so that begins with `phrase`? */
+bool headings_may_begin(const struct headings *, enum section, enum heading_words,
+    struct slice phrase);
 unsigned headings_number(const struct headings *, enum section); /* in the form; 0: none */
 struct slice headings_name(const struct headings *, enum section); /* empty: none */
 
 /* The aspect that a sub-heading names, or PART_NONE. HEADING_VARIANT: also by key words. */
 enum part headings_part(const struct headings *, enum heading_words, struct slice phrase);
 
-/* One of the words that a line about the period holds stands in `line`. */
-bool headings_may_be_period(const struct headings *, struct slice line);
+/* The words that sentences are asked for: these here, and whose stanzas compile later. */
+struct lexicon;
+struct lexicon *headings_lexicon(const struct headings *);
+
+/* One of the words that a line about the period holds was found in a sentence. */
+bool headings_may_be_period(const struct headings *, const uint64_t *found);
+
+/* What is remembered of lines that were read by these headings. */
+struct recall;
+struct recall *headings_recall(const struct headings *);
 
 /* The stanzas `fact`. */
 struct observations;

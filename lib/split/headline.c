@@ -6,14 +6,13 @@
 #include "utf8.h"
 
 enum {
-	HEAD_BYTES = 240,   /* of a line: room for any heading and what follows it */
 	HEADING_BYTES = 12, /* the shortest that is no number or short label: 一、概述 */
 	BARE_BYTES = 96,    /* the longest without numbering */
 };
 
 /* Weights of a section heading; the sum of a chain decides. */
 enum {
-	WEIGHT_STANDARD = 20, WEIGHT_VARIANT = 8, WEIGHT_START = 2, WEIGHT_TABLE = 1,
+	WEIGHT_STANDARD = 20, WEIGHT_VARIANT = 8, WEIGHT_START = 2,
 	WEIGHT_NUMBERED = 4, /* 一、 */
 	WEIGHT_FITS = 6,     /* and the number is that of the form */
 	WEIGHT_WHOLE = 4,
@@ -25,7 +24,7 @@ static struct slice
 head_of(struct slice line)
 {
 	struct slice text = slice_from(line, seam_visible(line, 0));
-	size_t len = text.len < HEAD_BYTES ? text.len : HEAD_BYTES;
+	size_t len = text.len < HEADLINE_BYTES ? text.len : HEADLINE_BYTES;
 
 	while (len < text.len && len > 0 && ((unsigned char)text.ptr[len] & 0xc0) == 0x80)
 		len--;
@@ -153,13 +152,13 @@ what_follows(const struct headings *h, const struct headline *head, struct slice
 
 /* Which of the form's words a numbering asks for; HEADING_WORDS: none will do. */
 static bool
-words_allowed(enum outline_style style, enum heading_words words, bool fits)
+words_allowed(struct outline number, enum heading_words words, bool fits)
 {
-	switch (style) {
+	switch (number.style) {
 	case OUTLINE_TOP:
 		return words != HEADING_START;
 	case OUTLINE_ROUND:
-		return words == HEADING_START;
+		return words == HEADING_START && number.value == 1;
 	case OUTLINE_DIGIT:
 		return words == HEADING_STANDARD && fits;
 	case OUTLINE_NONE:
@@ -213,7 +212,7 @@ is_allowed(const struct headline *head, enum heading_words words, bool fits,
 	enum { LONG_BYTES = 36 };
 
 	if (words == HEADING_START)
-		return head->number.value == 1;
+		return true;
 	if (after == AFTER_WORDS)
 		return words == HEADING_STANDARD && fits && head->number.style == OUTLINE_TOP
 		    && guess->end - head->number.len >= LONG_BYTES;
@@ -232,12 +231,46 @@ headline_section(const struct headings *h, const struct headline *head,
 	for (enum section s = SECTION_FRONT + 1; s < SECTION_END; s++) {
 		bool fits = head->number.value == headings_number(h, s);
 		for (enum heading_words w = 0; w < HEADING_TABLE; w++)
-			if (words_allowed(head->number.style, w, fits)
+			if (words_allowed(head->number, w, fits)
 			    && guess_as(h, head, head->phrase, s, w, &one, &after)
 			    && is_allowed(head, w, fits, &one, after) && one.weight > guess->weight)
 				*guess = one;
 	}
 	return guess->weight > 0;
+}
+
+/* Its number, if it has one, is whole, whatever follows. */
+static bool
+is_number_whole(const struct headline *head)
+{
+	enum { NUMBER_BYTES = 24 };
+
+	return head->number.style == OUTLINE_NONE ? head->text.len >= NUMBER_BYTES
+	    : head->phrase.len > 0;
+}
+
+bool
+headline_may_strip(const struct headings *h, const struct headline *head)
+{
+	struct slice text = passage_text(&head->passage);
+
+	return text.len && (text.ptr[0] == '<' || text.ptr[0] == '(')
+	    && headings_may_match(h, HEADING_STRIP, text);
+}
+
+bool
+headline_root(const struct headings *h, const struct headline *head)
+{
+	if (!is_number_whole(head) || headline_may_strip(h, head))
+		return true;
+	for (enum section s = SECTION_FRONT + 1; s < SECTION_END; s++) {
+		bool fits = head->number.value == headings_number(h, s);
+		for (enum heading_words w = 0; w < HEADING_TABLE; w++)
+			if (words_allowed(head->number, w, fits)
+			    && headings_may_begin(h, s, w, head->phrase))
+				return true;
+	}
+	return false;
 }
 
 /* The phrase up to the first white space. */
@@ -310,18 +343,16 @@ headline_table(const struct headings *h, const struct headline *head,
 
 	for (unsigned s = SECTION_FRONT + 1; s < SECTION_END; s++)
 		if (headings_section(h, (enum section)s, HEADING_TABLE, head->phrase, &end)) {
-			*guess = (struct section_guess){ (enum section)s, WEIGHT_TABLE, false, false, 0 };
+			*guess = (struct section_guess){ (enum section)s, SECTION_WEIGHT_TABLE, false, false, 0 };
 			return true;
 		}
 	return false;
 }
 
-/* The line without indentation and marks of Markdown; empty if it is too short. */
+/* The text without marks of Markdown before it; empty if it is too short. */
 static struct slice
-bare_start(struct slice line)
+bare_start(struct slice text)
 {
-	struct slice text = fold_trim(line);
-
 	while (text.len && (text.ptr[0] == '#' || text.ptr[0] == '*' || text.ptr[0] == ' '))
 		text = slice_from(text, 1);
 	return text.len < HEADING_BYTES ? SLICE_NONE : text;
@@ -336,20 +367,18 @@ starts_numbered(struct slice text)
 	    || slice_starts(head, SLICE("（")) || slice_starts(head, SLICE("第"));
 }
 
-bool
-headline_numbered(struct slice line)
+struct headline_start
+headline_start(struct slice visible)
 {
-	struct slice text = bare_start(line);
+	struct slice text = bare_start(visible);
+	bool numbered = text.len && starts_numbered(text);
+	bool worth = text.len > BARE_BYTES ? numbered : text.len && text.ptr[0] != '|';
 
-	return text.len && starts_numbered(text);
+	return (struct headline_start){ worth, numbered };
 }
 
 bool
-headline_worth(struct slice line)
+headline_numbered(struct slice line)
 {
-	struct slice text = bare_start(line);
-
-	if (text.len == 0 || text.len > BARE_BYTES)
-		return text.len && starts_numbered(text);
-	return text.ptr[0] != '|';
+	return headline_start(fold_trim(line)).numbered;
 }

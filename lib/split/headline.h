@@ -10,6 +10,8 @@
 #include "outline.h"
 #include "passage.h"
 
+enum { HEADLINE_BYTES = 240 }; /* of a line: room for any heading and what follows it */
+
 struct headline {
 	struct passage passage;
 	struct slice text;      /* folded; without leftovers of Word, Markdown, HTML */
@@ -42,7 +44,7 @@ bool headline_words(const struct headline *, struct arena *, struct slice *words
 
 /* What a section heading is worth (chain.h picks among them): the most in the words of the
    form, under its number, in a line of its own. */
-enum { SECTION_WEIGHT_MOST = 34 };
+enum { SECTION_WEIGHT_MOST = 34, SECTION_WEIGHT_TABLE = 1 };
 
 struct section_guess {
 	enum section section;
@@ -65,15 +67,28 @@ bool headline_inner(const struct headings *, const struct headline *,
 size_t headline_end(const struct headline *, struct slice line,
     const struct section_guess *);
 
+/* May more be stripped from a line that begins with the line of the head? */
+bool headline_may_strip(const struct headings *, const struct headline *);
+
+/*
+ * May a line that begins with the line of the head be a section heading? False only if
+ * headline_section has that answer for each of them.
+ */
+bool headline_root(const struct headings *, const struct headline *);
+
 /* The line begins the table of a section: its only mark where the heading is lost. */
 bool headline_table(const struct headings *, const struct headline *,
     struct section_guess *);
 
 /*
  * Tests that cost next to nothing. Worth: it may be a section heading at all; numbered: it
- * begins like one with a number.
+ * begins like one with a number. `visible`: the line without white space around it.
  */
-bool headline_worth(struct slice line);
+struct headline_start {
+	bool worth, numbered;
+};
+
+struct headline_start headline_start(struct slice visible);
 bool headline_numbered(struct slice line);
 
 #endif

@@ -5,12 +5,14 @@
 #include "aspect.h"
 #include "inner.h"
 #include "kind.h"
+#include "learn.h"
 #include "piece.h"
 #include "seam.h"
 #include "utf8.h"
 
 bool
-joined_title(struct title_reader *reader, struct document *doc, bool *cut)
+joined_title(struct title_reader *reader, struct headline *head, struct document *doc,
+    bool *cut)
 {
 	enum { FRONT_LINES = 64 };
 	size_t front = 0, line = 0, start = 0, end = 0, at[2];
@@ -20,6 +22,10 @@ joined_title(struct title_reader *reader, struct document *doc, bool *cut)
 	while (front < doc->count && doc->line[front].section == SECTION_FRONT)
 		front++;
 	for (size_t i = front; i-- > 0 && front - i <= FRONT_LINES;) {
+		if (!learn(reader->headings, head, &doc->line[i], TRAIT_TITLE_INSIDE))
+			return false;
+		if (!(doc->line[i].traits->is & TRAIT_TITLE_INSIDE))
+			continue;
 		if (title_inside(reader, doc->line[i].text, &at[0], &at[1], &title)
 		    && title.score > best) {
 			best = title.score;
@@ -31,7 +37,8 @@ joined_title(struct title_reader *reader, struct document *doc, bool *cut)
 			return false;
 	}
 	*cut = best > 0;
-	return !*cut || piece_cut_out(doc, line, start, seam_visible(doc->line[line].text, end));
+	return !*cut || piece_cut_out(reader->headings, doc, line, start,
+	    seam_visible(doc->line[line].text, end));
 }
 
 /* A number of an outline, as far as its first characters show. */
@@ -93,14 +100,35 @@ next_subheading(const struct document *doc, size_t i, size_t at)
 	return at;
 }
 
-static bool
-has_subheading(const struct document *doc)
+bool
+joined_seam(struct slice line)
 {
-	for (size_t i = 0; i < doc->count && doc->line[i].section <= SECTION_OVERVIEW; i++)
-		if (doc->line[i].section == SECTION_OVERVIEW
-		    && next_subheading(doc, i, begin_of(doc, i)) < doc->line[i].text.len)
+	size_t at = seam_visible(line, 0);
+
+	while ((at = seam_next(line, at)) < line.len)
+		if (may_be_number(slice_from(line, at)))
 			return true;
 	return false;
+}
+
+/* A line has what next_subheading would find. */
+static bool
+has_subheading(const struct headings *h, struct headline *head, const struct document *doc,
+    bool *has)
+{
+	*has = false;
+	for (size_t i = 0; i < doc->count && doc->line[i].section <= SECTION_OVERVIEW; i++) {
+		struct line *line = &doc->line[i];
+		bool piece = piece_may_be(doc, i);
+		if (line->section < SECTION_OVERVIEW
+		    || (!piece && (line->traits->is & (TRAIT_TAB | TRAIT_PIPE))))
+			continue;
+		if (!learn(h, head, line, TRAIT_SEAM))
+			return false;
+		*has |= (line->traits->is & TRAIT_SEAM)
+		    || (piece && next_subheading(doc, i, begin_of(doc, i)) < line->text.len);
+	}
+	return true;
 }
 
 struct aspect_search {
@@ -120,7 +148,7 @@ turn_aspect(struct aspect_search *s, size_t i, size_t at)
 
 	if (!headline_read(s->headings, &rest, 1, s->head))
 		return false;
-	aspect_line(s->headings, s->head, true, &next);
+	aspect_line(aspect_read(s->headings, s->head), true, &next);
 	if (next.part == s->aspect.part
 	    || (s->aspect.part && s->head->number.style != s->aspect.opened))
 		return true;
@@ -152,7 +180,7 @@ skip_heading(struct aspect_search *s, size_t i, size_t *at)
 static bool
 begin_line(struct aspect_search *s, size_t i, size_t *at)
 {
-	const struct line *line = &s->doc->line[i], *before = i ? line - 1 : NULL;
+	struct line *line = &s->doc->line[i], *before = i ? line - 1 : NULL;
 	bool first = !before || before->section < line->section;
 	size_t begin = seam_visible(line->text, 0);
 
@@ -161,10 +189,10 @@ begin_line(struct aspect_search *s, size_t i, size_t *at)
 		return false;
 	if (*at > begin)
 		return turn_aspect(s, i, *at);
-	if (!headline_read(s->headings, &line->text, 1, s->head))
+	if (!learn(s->headings, s->head, line, TRAIT_SUBHEADING)
+	    || (before && !learn(s->headings, s->head, before, TRAIT_ENDED)))
 		return false;
-	aspect_line(s->headings, s->head, before && (before->kind == LINE_HEADING
-	    || kind_ends_sentence(before->text)), &s->aspect);
+	aspect_line(learned_subheading(line), learn_begins(before), &s->aspect);
 	*at = begin_of(s->doc, i);
 	return true;
 }
@@ -193,5 +221,8 @@ joined_aspects(const struct headings *h, struct headline *head, struct document 
 	struct aspect_search s = { .headings = h, .head = head, .doc = doc,
 		.aspect = ASPECT_INIT };
 
-	return !has_subheading(doc) || (find_aspects(&s) && pieces_cut(&s.pieces, doc));
+	bool has;
+
+	return has_subheading(h, head, doc, &has)
+	    && (!has || (find_aspects(&s) && pieces_cut(h, &s.pieces, doc)));
 }

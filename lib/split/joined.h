@@ -11,8 +11,12 @@
 #include "headline.h"
 #include "title.h"
 
-/* The fullest title inside the lines before section one; `*cut`: there is one. */
-bool joined_title(struct title_reader *, struct document *, bool *cut);
+/* The fullest title inside the lines before section one; `*cut`: there is one. `head` is
+   scratch. */
+bool joined_title(struct title_reader *, struct headline *head, struct document *, bool *cut);
+
+/* Behind a seam of the line stands what may be a number of an outline. */
+bool joined_seam(struct slice line);
 
 /* The sub-headings of aspects inside the lines of section one. `head` is scratch. */
 bool joined_aspects(const struct headings *, struct headline *head, struct document *);

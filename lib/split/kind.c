@@ -60,9 +60,9 @@ has_counted_clause(struct slice text)
 
 /* A tab that only indents or trails separates nothing. */
 static size_t
-tabs_inside(struct slice text)
+tabs_inside(const struct line *line)
 {
-	return slice_count(slice_trim(text), '\t');
+	return line->traits->is & TRAIT_TAB ? slice_count(slice_trim(line->text), '\t') : 0;
 }
 
 /* Page numbers, pictures, fields of a template: what may be one is seen at its ends. */
@@ -76,24 +76,25 @@ may_be_noise(struct slice line)
 }
 
 bool
-kind_in_table(const struct headings *h, struct slice text, struct headline *head,
+kind_in_table(const struct headings *h, const struct line *line, struct headline *head,
     enum line_kind *kind)
 {
+	uint32_t is = line->traits->is;
 	struct heading_hit hit;
 
 	*kind = LINE_CELLS;
-	if (slice_has(text, '|') || tabs_inside(text))
+	if ((is & TRAIT_PIPE) || tabs_inside(line))
 		return true;
-	if (kind_has_sentence(text) || has_counted_clause(text)) {
+	if ((is & TRAIT_SENTENCE) || ((is & TRAIT_COMMA) && has_counted_clause(line->text))) {
 		*kind = LINE_TEXT;
 		return true;
 	}
-	struct slice line = fold_trim(text);
-	bool noise = line.len && may_be_noise(line);
-	if (line.len > CAPTION_BYTES
-	    || !(noise || slice_starts(line, SLICE("#")) || slice_starts(line, SLICE("表"))))
+	struct slice text = traits_visible(line->traits, line->text);
+	bool noise = text.len && may_be_noise(text);
+	if (text.len > CAPTION_BYTES
+	    || !(noise || slice_starts(text, SLICE("#")) || slice_starts(text, SLICE("表"))))
 		return true;
-	if (!headline_read(h, &text, 1, head))
+	if (!headline_read(h, &line->text, 1, head))
 		return false;
 	if (headings_match(h, HEADING_CAPTION, head->text, &hit))
 		*kind = LINE_HEADING;
@@ -121,32 +122,51 @@ is_subheading(const struct headings *h, const struct headline *head)
 	if (head->phrase.len == 0 || style == OUTLINE_POINT)
 		return false;
 	if (style == OUTLINE_NONE && !head->marked)
-		return headings_part(h, HEADING_STANDARD, headline_clause(head)) != PART_NONE
-		    && headings_match(h, HEADING_CLOSED, head->phrase, &hit);
+		return headings_match(h, HEADING_CLOSED, head->phrase, &hit)
+		    && headings_part(h, HEADING_STANDARD, headline_clause(head)) != PART_NONE;
 	return headings_match(h, HEADING_OPEN, head->phrase, &hit)
 	    || headings_match(h, HEADING_CLOSED, head->phrase, &hit);
 }
 
+bool
+kind_begins(const struct headings *h, const struct headline *head)
+{
+	enum outline_style style = head->number.style;
+	bool open = style != OUTLINE_POINT && (style != OUTLINE_NONE || head->marked);
+
+	return head->phrase.len == 0 || headline_may_strip(h, head)
+	    || headings_may_match(h, HEADING_DATE, head->text)
+	    || (open && headings_may_match(h, HEADING_OPEN, head->phrase))
+	    || (style != OUTLINE_POINT && headings_may_match(h, HEADING_CLOSED, head->phrase));
+}
+
 /* Content of some table: two separators, or one in what is no sentence. */
 static bool
-is_row(struct slice text, size_t tabs)
+is_row(const struct line *line, size_t tabs)
 {
-	size_t pipes = slice_count(text, '|');
+	size_t pipes = line->traits->is & TRAIT_PIPE ? slice_count(line->text, '|') : 0;
 
-	if (tabs > 1 || (pipes > 1 && slice_starts(fold_trim(text), SLICE("|"))))
+	if (tabs > 1
+	    || (pipes > 1 && slice_starts(traits_visible(line->traits, line->text), SLICE("|"))))
 		return true;
-	return (tabs || pipes > 1) && !kind_has_sentence(text);
+	return (tabs || pipes > 1) && !(line->traits->is & TRAIT_SENTENCE);
 }
 
 enum line_kind
-kind_in_prose(const struct headings *h, struct slice text, const struct headline *head)
+kind_of_text(const struct line *line)
+{
+	return is_row(line, tabs_inside(line)) ? LINE_CELLS : LINE_TEXT;
+}
+
+enum line_kind
+kind_in_prose(const struct headings *h, const struct line *line, const struct headline *head)
 {
 	struct heading_hit hit;
-	size_t tabs = tabs_inside(text);
+	size_t tabs = tabs_inside(line);
 
-	if (tabs < 2 && text.len <= 2 * CAPTION_BYTES && is_subheading(h, head))
+	if (tabs < 2 && line->text.len <= 2 * CAPTION_BYTES && is_subheading(h, head))
 		return LINE_HEADING;
-	if (is_row(text, tabs))
+	if (is_row(line, tabs))
 		return LINE_CELLS;
-	return kind_date(h, text, head, &hit) ? LINE_DATE : LINE_TEXT;
+	return kind_date(h, line->text, head, &hit) ? LINE_DATE : LINE_TEXT;
 }

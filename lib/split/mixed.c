@@ -3,6 +3,7 @@
 #include "mixed.h"
 
 #include "kind.h"
+#include "traits.h"
 #include "piece.h"
 #include "seam.h"
 #include "utf8.h"
@@ -113,7 +114,7 @@ is_mixed(const struct document *doc, size_t i)
 	const struct line *line = &doc->line[i];
 
 	return kind_has_table(line->section) && (line->kind == LINE_TEXT
-	    || (line->kind == LINE_CELLS && piece_is(doc, i) && kind_has_sentence(line->text)));
+	    || (line->kind == LINE_CELLS && piece_is(doc, i) && (line->traits->is & TRAIT_SENTENCE)));
 }
 
 bool
@@ -124,11 +125,11 @@ mixed_part(const struct headings *h, struct headline *head, struct document *doc
 	for (size_t i = 0; i < doc->count; i++)
 		if (is_mixed(doc, i) && !find_table(&s, i))
 			return false;
-	if (!pieces_cut(&s.pieces, doc))
+	if (!pieces_cut(h, &s.pieces, doc))
 		return false;
 	for (size_t i = 0; i < s.pieces.count; i++) {
 		struct line *line = &doc->line[s.pieces.piece[i].index];
-		line->kind = kind_has_sentence(line->text) ? LINE_TEXT : LINE_CELLS;
+		line->kind = line->traits->is & TRAIT_SENTENCE ? LINE_TEXT : LINE_CELLS;
 	}
 	return true;
 }

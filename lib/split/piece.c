@@ -3,6 +3,7 @@
 #include "piece.h"
 
 #include "fold.h"
+#include "recall.h"
 
 bool
 pieces_add(struct pieces *p, struct arena *arena, size_t line, size_t at)
@@ -32,6 +33,7 @@ cut_line(struct line line, struct piece *piece, size_t pieces, size_t i, struct 
 			last[-1].text.len = (size_t)(whole.ptr + at - last[-1].text.ptr);
 			*last = line;
 			last->text = slice_from(whole, at);
+			last[-1].traits = last->traits = NULL;
 			start = at;
 		}
 		piece[n].index = *count - 1;
@@ -39,8 +41,24 @@ cut_line(struct line line, struct piece *piece, size_t pieces, size_t i, struct 
 	return n;
 }
 
+/* Pieces are other lines than they were, and have traits of their own. */
+static bool
+renew_traits(const struct headings *h, struct document *doc)
+{
+	for (size_t i = 0; i < doc->count; i++) {
+		struct line *line = &doc->line[i];
+		if (line->traits)
+			continue;
+		line->traits = arena_alloc(&doc->arena, sizeof *line->traits);
+		if (!line->traits)
+			return false;
+		recall_line(headings_recall(h), line->text, line->traits);
+	}
+	return true;
+}
+
 bool
-pieces_cut(struct pieces *p, struct document *doc)
+pieces_cut(const struct headings *h, struct pieces *p, struct document *doc)
 {
 	size_t count = 0, next = 0;
 	bool any = false;
@@ -58,14 +76,15 @@ pieces_cut(struct pieces *p, struct document *doc)
 	doc->line = all;
 	doc->count = count;
 	doc->room = room;
-	return true;
+	return renew_traits(h, doc);
 }
 
 bool
-piece_cut_out(struct document *doc, size_t line, size_t start, size_t end)
+piece_cut_out(const struct headings *h, struct document *doc, size_t line, size_t start,
+    size_t end)
 {
 	struct pieces pieces = { 0 };
 
 	return pieces_add(&pieces, &doc->arena, line, start)
-	    && pieces_add(&pieces, &doc->arena, line, end) && pieces_cut(&pieces, doc);
+	    && pieces_add(&pieces, &doc->arena, line, end) && pieces_cut(h, &pieces, doc);
 }

@@ -6,7 +6,7 @@
 #ifndef GIP_PIECE_H
 #define GIP_PIECE_H
 
-#include "document.h"
+#include "headings.h"
 
 struct piece {
 	size_t line; /* index in the document, before anything is cut */
@@ -26,10 +26,11 @@ bool pieces_add(struct pieces *, struct arena *, size_t line, size_t at);
  * Cuts the lines of the document. White space stays with the piece before it; a piece of
  * nothing else is none, and belongs to its neighbour. False: memory is out.
  */
-bool pieces_cut(struct pieces *, struct document *);
+bool pieces_cut(const struct headings *, struct pieces *, struct document *);
 
 /* Bytes `start` to `end` of a line become a piece of their own. False: memory is out. */
-bool piece_cut_out(struct document *, size_t line, size_t start, size_t end);
+bool piece_cut_out(const struct headings *, struct document *, size_t line, size_t start,
+    size_t end);
 
 /* Is line `i` of the document a piece of a line? */
 static inline bool

@@ -5,6 +5,7 @@
 #include "chain.h"
 #include "inner.h"
 #include "kind.h"
+#include "learn.h"
 #include "piece.h"
 
 /* Where headings are looked for, one after the other, until the sections have theirs. */
@@ -58,51 +59,75 @@ candidate_of(size_t line, size_t lines, const struct section_guess *guess)
 
 /* A numbered line with nothing behind it may go on in the next: …、行政诉讼 / 情况 */
 static bool
-may_be_broken(const struct headline *head, struct slice line, struct slice next)
+may_be_broken(const struct line *line, const struct line *next)
 {
 	enum { LINE_BYTES = 120, NEXT_BYTES = 60 };
 
-	return head->number.style == OUTLINE_TOP && line.len <= LINE_BYTES
-	    && fold_trim(next).len <= NEXT_BYTES && !kind_has_sentence(line);
+	return (line->traits->is & (TRAIT_GOES_ON | TRAIT_SENTENCE)) == TRAIT_GOES_ON
+	    && line->text.len <= LINE_BYTES && fold_trim(next->text).len <= NEXT_BYTES;
 }
 
-/* The line at hand begins a table that no candidate has reached yet. */
+/* The line and the next one are a heading that was broken. */
 static bool
-begins_table(const struct finder *f, struct section_guess *guess)
+find_broken(struct finder *f, size_t i)
 {
-	return f->place == PLACE_TABLES && headline_table(f->headings, f->head, guess)
-	    && (f->count == 0 || f->candidate[f->count - 1].section < guess->section);
+	const struct line *line = &f->doc->line[i];
+	struct slice pair[2] = { line[0].text, line[1].text };
+	struct section_guess guess;
+
+	if (!headline_read(f->headings, pair, 2, f->head))
+		return false;
+	return !headline_section(f->headings, f->head, &guess) || !guess.whole
+	    || add(f, candidate_of(i, 2, &guess));
+}
+
+/* The line begins a table that no candidate has reached yet. */
+static bool
+begins_table(const struct finder *f, const struct traits *traits)
+{
+	return f->place == PLACE_TABLES && (traits->is & TRAIT_TABLE)
+	    && (f->count == 0 || f->candidate[f->count - 1].section < traits->table);
+}
+
+/* May the line be one at this place? */
+static bool
+is_worth(const struct finder *f, uint32_t is)
+{
+	switch (f->place) {
+	case PLACE_NUMBERED:
+		return is & TRAIT_NUMBERED;
+	case PLACE_TABLES:
+		return is & (TRAIT_WORTH | TRAIT_PIPE);
+	default:
+		return is & TRAIT_WORTH;
+	}
 }
 
 /* The heading that line `i` begins with; `*end` is behind it, 0: there is none. */
 static bool
 find_first(struct finder *f, size_t i, size_t *end)
 {
-	const struct line *line = &f->doc->line[i];
-	struct slice pair[2] = { line->text };
-	struct section_guess guess;
+	struct line *line = &f->doc->line[i];
+	const struct traits *traits = line->traits;
 
 	*end = 0;
-	if (f->place == PLACE_NUMBERED ? !headline_numbered(line->text)
-	    : !headline_worth(line->text)
-	    && !(f->place == PLACE_TABLES && slice_has(line->text, '|')))
-		return true;
-	if (!headline_read(f->headings, pair, 1, f->head))
+	if (!learn(f->headings, f->head, line, TRAIT_NUMBERED | TRAIT_WORTH))
 		return false;
-	if (headline_section(f->headings, f->head, &guess)) {
-		struct candidate c = candidate_of(i, 1, &guess);
-		c.end = *end = headline_end(f->head, line->text, &guess);
-		return add(f, c);
+	if (!is_worth(f, traits->is))
+		return true;
+	if (!learn(f->headings, f->head, line,
+	    TRAIT_SECTION | (f->place == PLACE_TABLES ? TRAIT_TABLE : 0)))
+		return false;
+	if (traits->is & TRAIT_SECTION) {
+		*end = traits->section.end;
+		return add(f, (struct candidate){ .line = i, .lines = 1, .end = *end,
+			.section = traits->section.section, .weight = traits->section.weight,
+			.whole = traits->section.whole });
 	}
-	if (begins_table(f, &guess))
-		return add(f, candidate_of(i, 1, &guess));
-	if (i + 1 == f->doc->count || !may_be_broken(f->head, line->text, line[1].text))
-		return true;
-	pair[1] = line[1].text;
-	if (!headline_read(f->headings, pair, 2, f->head))
-		return false;
-	return !headline_section(f->headings, f->head, &guess) || !guess.whole
-	    || add(f, candidate_of(i, 2, &guess));
+	if (begins_table(f, traits))
+		return add(f, (struct candidate){ .line = i, .lines = 1, .section = traits->table,
+			.weight = SECTION_WEIGHT_TABLE });
+	return i + 1 == f->doc->count || !may_be_broken(line, line + 1) || find_broken(f, i);
 }
 
 /* The candidates of one line, from `first` on: a table of contents, cells of a table? */
@@ -132,6 +157,8 @@ find_inside(struct finder *f, size_t i, size_t from)
 	size_t first = f->count - (from > 0);
 	struct inner inner;
 
+	if (!(f->doc->line[i].traits->is & TRAIT_ORDINAL))
+		from = text.len;
 	for (;;) {
 		enum inner_status status =
 		    inner_next(f->headings, text, &from, f->head, &inner);
@@ -242,8 +269,8 @@ needs_end(const struct candidate *c, const struct candidate *next)
 
 /* Two pieces for each heading: it, and what is behind it, if it is to be cut off. */
 static bool
-cut_headings(struct document *doc, const struct candidate *const pick[SECTIONS],
-    struct pieces *pieces)
+cut_headings(const struct headings *h, struct document *doc,
+    const struct candidate *const pick[SECTIONS], struct pieces *pieces)
 {
 	for (unsigned n = SECTION_FRONT + 1; n < SECTION_END; n++) {
 		const struct candidate *c = pick[n], *next = NULL;
@@ -253,7 +280,7 @@ cut_headings(struct document *doc, const struct candidate *const pick[SECTIONS],
 		    || !pieces_add(pieces, &doc->arena, c->line, needs_end(c, next) ? c->end : c->at)))
 			return false;
 	}
-	return pieces_cut(pieces, doc);
+	return pieces_cut(h, pieces, doc);
 }
 
 bool
@@ -263,7 +290,7 @@ sections_set(const struct headings *headings, struct headline *head, struct docu
 	const struct candidate *pick[SECTIONS];
 	struct pieces pieces = { 0 };
 
-	if (!pick_headings(&f, pick) || !cut_headings(doc, pick, &pieces))
+	if (!pick_headings(&f, pick) || !cut_headings(headings, doc, pick, &pieces))
 		return false;
 	const struct piece *piece = pieces.piece;
 	for (unsigned n = SECTION_FRONT + 1; n < SECTION_END; n++) {

@@ -74,9 +74,8 @@ may_have_control(const char *p)
 	return ((bytes - ones * ' ') & ~bytes & (ones << 7)) != 0;
 }
 
-/* The offset of the first control byte; s.len: there is none. */
-static size_t
-find_control(struct slice s)
+size_t
+sniff_control(struct slice s)
 {
 	size_t at = 0;
 
@@ -205,15 +204,32 @@ sniff_html(struct slice s, size_t *first)
 	return tags >= 6 && bytes * 5 > s.len;
 }
 
+/* By how it begins; KIND_TEXT: as a text may. */
+static enum kind
+kind_of_start(struct slice s)
+{
+	for (size_t i = 0; i < sizeof magic / sizeof *magic; i++)
+		if (slice_starts(s, magic[i].start))
+			return magic[i].kind;
+	return KIND_TEXT;
+}
+
+bool
+sniff_starts(struct slice bytes)
+{
+	return kind_of_start(bytes) == KIND_TEXT;
+}
+
 static enum kind
 kind_of(struct slice s, size_t *at)
 {
-	for (size_t i = 0; i < sizeof magic / sizeof *magic; i++)
-		if (slice_starts(s, magic[i].start)) {
-			*at = 0;
-			return magic[i].kind;
-		}
-	size_t bad = utf8_check(s), control = find_control(s);
+	enum kind start = kind_of_start(s);
+
+	if (start != KIND_TEXT) {
+		*at = 0;
+		return start;
+	}
+	size_t bad = utf8_check(s), control = sniff_control(s);
 	*at = bad < control ? bad : control;
 	if (control < s.len)
 		return kind_of_controls(s);

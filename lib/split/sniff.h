@@ -18,8 +18,17 @@ struct sniffed {
 /* True: clean text in UTF-8, `*out` is not touched. */
 bool sniff_text(struct slice bytes, struct sniffed *out);
 
+/*
+ * True: it begins as text does. If it is UTF-8 besides, and has neither control bytes nor
+ * tags, then it is clean.
+ */
+bool sniff_starts(struct slice bytes);
+
 /* The kind alone; NULL for clean text in UTF-8. */
 const char *sniff_kind(struct slice bytes);
+
+/* The offset of the first control byte that no text has; bytes.len: there is none. */
+size_t sniff_control(struct slice bytes);
 
 /* Decoded text: is it a web page, or a piece of one? `*first` is its first tag. */
 bool sniff_html(struct slice text, size_t *first);

@@ -9,6 +9,7 @@
 #include "ending.h"
 #include "joined.h"
 #include "kind.h"
+#include "learn.h"
 #include "mixed.h"
 #include "piece.h"
 #include "sections.h"
@@ -19,41 +20,28 @@ struct splitter {
 	struct headline head;
 	struct title_reader titles;
 	struct line *empty; /* white space with a tab: an empty cell, if it is in a table */
-	size_t empties, empty_room;
+	size_t empties;
 };
 
+/* The lines that show anything are the document; the others are laid aside. */
 static bool
-add_empty(struct splitter *s, struct line line)
+take_lines(struct splitter *s, struct lines *lines)
 {
-	struct line *array = arena_grow(
-	    &s->doc->arena, s->empty, s->empties, &s->empty_room, sizeof *array);
+	struct document *doc = s->doc;
 
-	if (!array)
+	doc->line = lines->line;
+	doc->count = doc->room = lines->count;
+	if (lines->empties == 0)
+		return true;
+	s->empty = arena_array(&doc->arena, lines->empties, sizeof *s->empty);
+	if (!s->empty)
 		return false;
-	s->empty = array;
-	s->empty[s->empties++] = line;
-	return true;
-}
-
-static bool
-cut_lines(struct splitter *s, struct slice text)
-{
-	size_t no = 0;
-
-	while (text.len) {
-		struct line line = { .kind = LINE_TEXT, .text = slice_cut(&text, '\n') };
-		line.no = ++no;
-		if (slice_ends(line.text, SLICE("\r")))
-			line.text.len--;
-		if (fold_trim(line.text).len) {
-			if (!document_add(s->doc, line))
-				return false;
-		} else if (slice_has(line.text, '\t')) {
-			line.kind = LINE_CELLS;
-			if (!add_empty(s, line))
-				return false;
-		}
-	}
+	doc->count = 0;
+	for (size_t i = 0; i < lines->count; i++)
+		if (lines->line[i].kind == LINE_CELLS)
+			s->empty[s->empties++] = lines->line[i];
+		else
+			doc->line[doc->count++] = lines->line[i];
 	return true;
 }
 
@@ -107,29 +95,62 @@ continues(const struct line *line)
 	        || slice_find(before->text, SLICE("《"), 0) < before->text.len);
 }
 
+/* A fuller title than `title` that ends in line `i` and begins above it. */
+static bool
+title_above(struct splitter *s, size_t i, struct title *title)
+{
+	struct slice piece[TITLE_LINES];
+	struct title one;
+
+	for (size_t n = 1; n < TITLE_LINES && n <= i; n++) {
+		struct line *first = &s->doc->line[i - n];
+		if (!learn(s->headings, &s->head, first, TRAIT_TITLE_ROOT))
+			return false;
+		if (!(first->traits->is & TRAIT_TITLE_ROOT))
+			continue;
+		for (size_t k = 0; k <= n; k++)
+			piece[k] = first[k].text;
+		if (title_read_all(&s->titles, piece, n + 1, &one)
+		    && (title->lines == 0 || one.score > title->score))
+			*title = one;
+		if (title->score == TITLE_SCORE_MOST)
+			break;
+	}
+	return !s->titles.passage.folded.failed;
+}
+
+/* The fullest title that ends in line `i`; title->lines 0: none does. */
+static bool
+title_at(struct splitter *s, size_t i, struct title *title)
+{
+	struct line *line = &s->doc->line[i];
+
+	*title = (struct title){ .lines = 0 };
+	if (!learn(s->headings, &s->head, line, TRAIT_TITLE_END | TRAIT_TITLE_WORD))
+		return false;
+	if (!(line->traits->is & (TRAIT_TITLE_END | TRAIT_TITLE_WORD)))
+		return true;
+	if (!learn(s->headings, &s->head, line, TRAIT_TITLE))
+		return false;
+	title->lines = line->traits->is & TRAIT_TITLE ? 1 : 0;
+	title->score = line->traits->score;
+	return title->score == TITLE_SCORE_MOST || title_above(s, i, title);
+}
+
 /* `*found`: a title with a year or an agency; `*bare`: the last one without, or doc->count. */
 static bool
 find_titles(struct splitter *s, bool *found, size_t *bare)
 {
 	struct document *doc = s->doc;
+	struct title title;
 
 	*found = false;
 	*bare = doc->count;
 	for (size_t i = 0; i < doc->count && doc->line[i].section == SECTION_FRONT; i++) {
-		struct slice piece[TITLE_LINES];
-		size_t count = 0;
-		struct title title;
-		if (!title_worth(doc->line[i].text) && !title_word(doc->line[i].text))
-			continue;
-		for (size_t n = i + 1 < TITLE_LINES ? i + 1 : TITLE_LINES; n > 0; n--)
-			piece[count++] = doc->line[i + 1 - n].text;
-		if (!title_read(&s->titles, piece, count, &title)) {
-			if (s->titles.passage.folded.failed)
-				return false;
-			continue;
-		}
+		if (!title_at(s, i, &title))
+			return false;
 		size_t first = i + 1 - title.lines;
-		if (first > 0 && continues(&doc->line[first]))
+		if (title.lines == 0 || (first > 0 && continues(&doc->line[first])))
 			continue;
 		if (title.score == 0)
 			*bare = i;
@@ -159,13 +180,13 @@ set_titles(struct splitter *s)
 	bool found, cut = false, joined = is_front_joined(doc);
 	size_t bare;
 
-	if (joined && !joined_title(&s->titles, doc, &cut))
+	if (joined && !joined_title(&s->titles, &s->head, doc, &cut))
 		return false;
 	if (!find_titles(s, &found, &bare))
 		return false;
 	bool report = doc->count && doc->line[doc->count - 1].section != SECTION_FRONT;
 	if (!found && !joined && report
-	    && (!joined_title(&s->titles, doc, &cut) || !find_titles(s, &found, &bare)))
+	    && (!joined_title(&s->titles, &s->head, doc, &cut) || !find_titles(s, &found, &bare)))
 		return false;
 	if (!found && bare < doc->count)
 		doc->line[bare].kind = LINE_TITLE;
@@ -174,25 +195,23 @@ set_titles(struct splitter *s)
 
 /* The kind of a line that has none yet, and in section one its aspect. */
 static bool
-set_kind(struct splitter *s, struct line *line, const struct line *before,
-    struct aspect *aspect)
+set_kind(struct splitter *s, struct line *line, struct line *before, struct aspect *aspect)
 {
-	bool open = line->kind == LINE_TEXT;
+	bool overview = line->section == SECTION_OVERVIEW, table = kind_has_table(line->section);
 
-	if (open && kind_has_table(line->section))
-		return kind_in_table(s->headings, line->text, &s->head, &line->kind);
-	if (!open && line->section != SECTION_OVERVIEW)
+	if (line->kind == LINE_TEXT) {
+		if (!learn(s->headings, &s->head, line, table ? TRAIT_IN_TABLE : TRAIT_IN_PROSE))
+			return false;
+		line->kind = table ? line->traits->in_table : line->traits->in_prose;
+	}
+	if (!overview)
 		return true;
-	if (!headline_read(s->headings, &line->text, 1, &s->head))
+	if (!learn(s->headings, &s->head, line, TRAIT_SUBHEADING))
 		return false;
-	if (open)
-		line->kind = kind_in_prose(s->headings, line->text, &s->head);
-	if (line->section != SECTION_OVERVIEW)
-		return true;
-	bool begins = before && (before->kind == LINE_HEADING
-	    || kind_ends_sentence(before->text));
+	if (before && !learn(s->headings, &s->head, before, TRAIT_ENDED))
+		return false;
 	if (line->kind != LINE_CELLS)
-		aspect_line(s->headings, &s->head, begins, aspect);
+		aspect_line(learned_subheading(line), learn_begins(before), aspect);
 	line->part = aspect->part;
 	return true;
 }
@@ -210,7 +229,7 @@ set_kinds(struct splitter *s)
 }
 
 bool
-split_document(const struct headings *headings, struct slice name, struct slice text,
+split_lines(const struct headings *headings, struct slice name, struct lines *lines,
     struct document *out)
 {
 	struct splitter s = { .headings = headings, .doc = out, .head = HEADLINE_INIT,
@@ -218,11 +237,29 @@ split_document(const struct headings *headings, struct slice name, struct slice 
 
 	document_reset(out);
 	out->name = name;
-	bool ok = cut_lines(&s, text) && sections_set(headings, &s.head, out) && set_titles(&s)
+	bool ok = take_lines(&s, lines) && sections_set(headings, &s.head, out) && set_titles(&s)
 	    && ending_set(headings, &s.head, out) && joined_aspects(headings, &s.head, out)
 	    && set_kinds(&s) && mixed_part(headings, &s.head, out)
 	    && (s.empties == 0 || merge_empties(&s));
 	headline_release(&s.head);
 	title_release(&s.titles);
 	return ok;
+}
+
+bool
+split_document(const struct headings *headings, struct slice name, struct slice text,
+    struct document *out)
+{
+	struct lines lines = LINES_INIT;
+
+	bool ok = lines_read(headings, text, &lines) && split_lines(headings, name, &lines, out);
+	struct line *own = ok ? arena_array(&out->arena, out->count, sizeof *own) : NULL;
+	for (size_t i = 0; own && i < out->count; i++) {
+		own[i] = out->line[i];
+		own[i].traits = NULL;
+	}
+	out->line = own;
+	out->room = out->count = own ? out->count : 0;
+	lines_release(&lines);
+	return own != NULL;
 }

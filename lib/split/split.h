@@ -6,12 +6,16 @@
 #define GIP_SPLIT_H
 
 #include "document.h"
-#include "headings.h"
+#include "lines.h"
 
 /*
- * Fills `out` (reset before) with the lines of `text`. `name` and `text` are
+ * Fills `out` (reset before) with the lines of a text. `name`, `lines` and their text are
  * borrowed and must outlive it. False: memory is out.
  */
+bool split_lines(const struct headings *, struct slice name, struct lines *,
+    struct document *out);
+
+/* The same from the text alone. */
 bool split_document(const struct headings *, struct slice name, struct slice text,
     struct document *out);
 

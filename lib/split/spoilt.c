@@ -255,19 +255,39 @@ look_for_words(struct look *look, struct slice text)
 static bool
 is_sign_of_three(const unsigned char *p)
 {
-	static const unsigned char frequent[][2] = { /* behind E9: 锛 锟 銆 鍏 鏀 鐨 */
-		{ 0x94, 0x9b }, { 0x94, 0x9f }, { 0x8a, 0x86 }, { 0x8d, 0x8f }, { 0x8f, 0x80 },
-		{ 0x90, 0xa8 },
-	};
-
-	if (*p == 0xe9) {
-		for (size_t i = 0; i < COUNT(frequent); i++)
-			if (p[1] == frequent[i][0] && p[2] == frequent[i][1])
-				return true;
+	switch (*p) {
+	case 0xe9: /* 锛 锟 銆 鍏 鏀 鐨 */
+		switch (p[1]) {
+		case 0x94: return p[2] == 0x9b || p[2] == 0x9f;
+		case 0x8a: return p[2] == 0x86;
+		case 0x8d: return p[2] == 0x8f;
+		case 0x8f: return p[2] == 0x80;
+		case 0x90: return p[2] == 0xa8;
+		default: return false;
+		}
+	case 0xee: /* private */
+		return true;
+	case 0xe3: /* ㄒ */
+		return p[1] == 0x84;
+	case 0xef: /* U+FFFD */
+		return p[1] < 0xa4 || (p[1] == 0xbf && p[2] == 0xbd);
+	default:
 		return false;
 	}
-	return *p == 0xee || (*p == 0xe3 && p[1] == 0x84)                  /* private, ㄒ */
-	    || (*p == 0xef && (p[1] < 0xa4 || (p[1] == 0xbf && p[2] == 0xbd))); /* U+FFFD */
+}
+
+bool
+spoilt_sign(const unsigned char *p, size_t left)
+{
+	if (*p < 0xe0) /* letters beyond ASCII, one behind the other */
+		return *p > 0xc2 && *p < 0xca && left > 2 && p[2] >= 0x80;
+	return *p < 0xf0 && is_sign_of_three(p);
+}
+
+bool
+spoilt_may_be(size_t signs, size_t questions, size_t han, size_t bytes)
+{
+	return signs || questions >= 8 || han * 20 < bytes;
 }
 
 /*
@@ -284,8 +304,7 @@ is_suspicious(struct slice text)
 		if (*p < 0x80) {
 			questions += *p++ == '?';
 		} else if (*p < 0xe0) {
-			/* Letters beyond ASCII, one behind the other. */
-			signs += *p > 0xc2 && *p < 0xca && end - p > 2 && p[2] >= 0x80;
+			signs += spoilt_sign(p, (size_t)(end - p));
 			p += 2;
 		} else if (end - p < 3) {
 			break;
@@ -294,11 +313,11 @@ is_suspicious(struct slice text)
 			p += 3;
 		} else {
 			han += *p == 0xe9;
-			signs += is_sign_of_three(p);
+			signs += spoilt_sign(p, (size_t)(end - p));
 			p += *p < 0xf0 ? 3 : 4;
 		}
 	}
-	return signs || questions >= 8 || han * 20 < text.len;
+	return spoilt_may_be(signs, questions, han, text.len);
 }
 
 size_t

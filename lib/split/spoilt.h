@@ -27,4 +27,12 @@ enum { SPOILT_KINDS = 9 };
  */
 size_t spoilt_find(struct slice text, struct spoilt out[SPOILT_KINDS]);
 
+/*
+ * What clean text shows at a glance. A character that is a sign: it stands at `p`, is not
+ * ASCII and valid, with `left` bytes from there on. From the counts of the whole: may it be
+ * spoilt at all? If not, spoilt_find finds nothing.
+ */
+bool spoilt_sign(const unsigned char *p, size_t left);
+bool spoilt_may_be(size_t signs, size_t questions, size_t han, size_t bytes);
+
 #endif

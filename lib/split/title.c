@@ -11,8 +11,9 @@ enum {
 	STARTS = 16,       /* places where a title inside a line may begin: so many are tried */
 	REACH_BYTES = 16384, /* of a line that may hold one inside, from its end */
 	SCORE_YEAR = 4, SCORE_ORGAN = 2, SCORE_AGENCY = 1,
-	SCORE_FULL = SCORE_YEAR + SCORE_ORGAN + SCORE_AGENCY,
 };
+
+_Static_assert(SCORE_YEAR + SCORE_ORGAN + SCORE_AGENCY == TITLE_SCORE_MOST, "title.h");
 
 /* `text` is as long as a line of a title, and holds one of the words, or ends with one. */
 static bool
@@ -97,12 +98,32 @@ title_read(struct title_reader *reader, const struct slice *line, size_t count,
 	struct title one;
 	bool found = false;
 
-	for (size_t n = 1; n <= lines && !(found && title->score == SCORE_FULL); n++)
+	for (size_t n = 1; n <= lines && !(found && title->score == TITLE_SCORE_MOST); n++)
 		if (read_lines(reader, n, &one) && (!found || one.score > title->score)) {
 			*title = one;
 			found = true;
 		}
 	return found;
+}
+
+bool
+title_read_all(struct title_reader *reader, const struct slice *line, size_t count,
+    struct title *title)
+{
+	return gather(reader, line, count) == count && read_lines(reader, count, title);
+}
+
+bool
+title_begins(struct title_reader *reader, struct slice line)
+{
+	struct slice text = fold_trim(line);
+
+	passage_clear(&reader->passage);
+	if (text.len == 0 || text.len > PIECE_BYTES)
+		return false;
+	return !passage_add(&reader->passage, text)
+	    || headings_may_match(reader->headings, HEADING_TITLE,
+	           fold_bare(passage_text(&reader->passage)));
 }
 
 void
@@ -143,12 +164,28 @@ next_end(struct slice line, size_t at)
 	return end;
 }
 
+/* Each of the words has one of these. */
+static bool
+may_have_word(struct slice line)
+{
+	return slice_find(line, SLICE("报"), 0) < line.len
+	    || slice_find(line, SLICE("報"), 0) < line.len;
+}
+
 bool
 title_word(struct slice line)
 {
 	static const char *const words[] = { "报告", "年报", "報" };
 
-	return has_one_of(line, words, sizeof words / sizeof *words, false);
+	return line.len <= PIECE_BYTES && may_have_word(line)
+	    && has_one_of(line, words, sizeof words / sizeof *words, false);
+}
+
+bool
+title_may_be_inside(struct slice line)
+{
+	return may_have_word(line)
+	    && next_end(line, line.len > REACH_BYTES ? line.len - REACH_BYTES : 0) <= line.len;
 }
 
 /* With the year in brackets that may stand behind the word: 报告（2021年）. */
@@ -235,7 +272,7 @@ best_start(struct title_reader *reader, struct slice line, size_t end, size_t *s
 	size_t at[STARTS], count = find_starts(line, end, at);
 	unsigned best = 0;
 
-	for (size_t i = count; i > 0 && i + STARTS > count; i--) {
+	for (size_t i = count; i > 0 && i + STARTS > count && best < TITLE_SCORE_MOST; i--) {
 		size_t begin = at[(i - 1) % STARTS];
 		struct slice piece = slice_from(slice_head(line, end), begin);
 		struct title title;

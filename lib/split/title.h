@@ -33,6 +33,9 @@ struct title_reader {
  */
 bool title_read(struct title_reader *, const struct slice *line, size_t count,
     struct title *);
+/* The title that takes exactly these lines. */
+bool title_read_all(struct title_reader *, const struct slice *line, size_t count,
+    struct title *);
 void title_release(struct title_reader *);
 
 /*
@@ -44,9 +47,17 @@ bool title_inside(struct title_reader *, struct slice line, size_t *start, size_
     struct title *);
 
 /* Tests that cost next to nothing. Worth: a title may end with this line; word: 报告 or 年报
-   stands in it, as in one of the lines of every title. */
+   stands in it, as in one of the lines of every title; inside: in a line of any length. */
 bool title_worth(struct slice line);
 bool title_word(struct slice line);
+bool title_may_be_inside(struct slice line);
+
+/* May a title that goes on in the next line begin with this one, or in it? Memory that is
+   out is a yes. */
+bool title_begins(struct title_reader *, struct slice line);
+
+/* The score of a title that says all there is to say. */
+enum { TITLE_SCORE_MOST = 7 };
 
 /* `line` without what the end of another document left before a title: 2022年1月24日某局. */
 struct slice title_unglue(struct title_reader *, struct slice line);

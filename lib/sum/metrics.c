@@ -120,6 +120,15 @@ rate_add(struct rate *rate, const struct metric *metric, struct cellmap *map)
 	total_add(&rate->denominator, denominator);
 }
 
+bool
+rate_merge(struct rate *rate, const struct rate *other)
+{
+	total_merge(&rate->numerator, &other->numerator);
+	total_merge(&rate->denominator, &other->denominator);
+	return !__builtin_add_overflow(rate->n, other->n, &rate->n)
+	    && !__builtin_add_overflow(rate->of, other->of, &rate->of);
+}
+
 enum stat_result
 rate_value(const struct rate *rate, enum rate_column column, struct decimal *value)
 {

@@ -45,6 +45,9 @@ struct rate {
 /* Adds a document; if its map fails, the rate is not to be used. */
 void rate_add(struct rate *, const struct metric *, struct cellmap *);
 
+/* That of other documents is added. False: they are too many to be counted. */
+bool rate_merge(struct rate *, const struct rate *);
+
 enum rate_column {
 	RATE_VALUE, RATE_NUMERATOR, RATE_DENOMINATOR, RATE_N, RATE_OF,
 	RATE_COLUMNS

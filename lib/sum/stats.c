@@ -73,6 +73,19 @@ stats_number(struct stats *s, uint64_t document, struct decimal number)
 	s->count++;
 }
 
+bool
+stats_merge(struct stats *s, const struct stats *other)
+{
+	if (other->count && (s->count == 0 || decimal_cmp(other->min, s->min) < 0))
+		s->min = other->min;
+	if (other->count && (s->count == 0 || decimal_cmp(other->max, s->max) > 0))
+		s->max = other->max;
+	total_merge(&s->sum, &other->sum);
+	return !__builtin_add_overflow(s->count, other->count, &s->count)
+	    && !__builtin_add_overflow(s->n, other->n, &s->n)
+	    && !__builtin_add_overflow(s->of, other->of, &s->of);
+}
+
 static bool
 mean(const struct stats *s, struct decimal *value)
 {

@@ -47,6 +47,9 @@ void stats_record(struct stats *, uint64_t document);
 /* The same, and it was this number; quantiles are the tally's. */
 void stats_number(struct stats *, uint64_t document, struct decimal);
 
+/* Those of other documents are added. False: they are too many to be counted. */
+bool stats_merge(struct stats *, const struct stats *);
+
 enum stat_result {
 	STAT_NOTHING,  /* there is none: the sum or the mean of nothing */
 	STAT_KNOWN,

@@ -6,6 +6,9 @@
  *	sum_new, then for each input sum_begin and sum_add_* for each document,
  *	sum_finish, sum_shape, sum_row until it is NULL.
  *
+ * Or in parts: instead of the last two sum_put_partial, and in another sum instead of the
+ * first three sum_merge.
+ *
  * The result does not depend on the order of documents. Memory grows with the number
  * of groups, and for quantiles with the number of different values in each.
  */
@@ -36,6 +39,13 @@ bool sum_begin(struct sum *, enum sum_input);
 bool sum_add_cells(struct sum *, struct cells *);
 bool sum_add_findings(struct sum *, const struct findings *);
 
+/*
+ * As sum_begin: partial sums follow, and records of them. False, and said as NOTICE_ERROR: they were made with other
+ * options, or are not whole; there will be no result.
+ */
+bool sum_begin_partial(struct sum *);
+bool sum_merge(struct sum *, const struct record *);
+
 /* After the last document. False: no input was begun, or memory is out, which is said. */
 bool sum_finish(struct sum *);
 
@@ -47,5 +57,12 @@ const struct record_shape *sum_shape(const struct sum *);
  * that does not fit in a number is empty, and said as NOTICE_ERROR.
  */
 const struct slice *sum_row(struct sum *);
+
+/* All records of partial_shape; after sum_finish. False: memory is out. */
+struct partial_sink {
+	void (*put)(void *context, const struct slice *fields);
+	void *context;
+};
+bool sum_put_partial(struct sum *, const struct partial_sink *);
 
 #endif

@@ -16,6 +16,7 @@ struct sum_options {
 	struct slice tables;     /* the tables of the forms; of findings any */
 	struct slice wide;       /* one key: its values become columns, for one statistic */
 	struct slice metrics;    /* names, or "all": rates instead of statistics */
+	bool partial;            /* partial sums instead of rows */
 };
 
 enum sum_input { SUM_CELLS, SUM_FINDINGS };

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 bool
-tally_add(struct tally *t, uint32_t group, struct decimal value)
+tally_add(struct tally *t, uint32_t group, struct decimal value, uint64_t count)
 {
 	uint64_t hash = slots_mix(
 	    slots_mix((uint64_t)value.units + value.places) ^ group);
@@ -17,8 +17,7 @@ tally_add(struct tally *t, uint32_t group, struct decimal value)
 		struct tally_entry *e = &t->entry[slot->id];
 		if (e->group == group && e->value.units == value.units
 		    && e->value.places == value.places) {
-			e->count++;
-			return true;
+			return !__builtin_add_overflow(e->count, count, &e->count);
 		}
 	}
 	struct tally_entry *array =
@@ -27,7 +26,7 @@ tally_add(struct tally *t, uint32_t group, struct decimal value)
 		return false;
 	t->entry = array;
 	slots_take(&t->slots, at, hash, t->count);
-	t->entry[t->count++] = (struct tally_entry){ group, value, 1 };
+	t->entry[t->count++] = (struct tally_entry){ group, value, count };
 	return true;
 }
 
@@ -48,7 +47,7 @@ tally_sort(struct tally *t)
 		qsort(t->entry, t->count, sizeof *t->entry, compare);
 }
 
-/* The first entry of a group that has one. */
+/* The first entry of a group, or where it would stand. */
 static const struct tally_entry *
 first_of(const struct tally *t, uint32_t group)
 {
@@ -62,6 +61,19 @@ first_of(const struct tally *t, uint32_t group)
 			high = middle;
 	}
 	return &t->entry[low];
+}
+
+size_t
+tally_entries(const struct tally *t, uint32_t group, const struct tally_entry **entry)
+{
+	size_t count = 0;
+
+	if (t->count == 0)
+		return 0;
+	*entry = first_of(t, group);
+	while (*entry + count < t->entry + t->count && (*entry)[count].group == group)
+		count++;
+	return count;
 }
 
 bool

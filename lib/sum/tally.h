@@ -23,11 +23,14 @@ struct tally {
 	struct slots slots;
 };
 
-/* False: memory is out. */
-bool tally_add(struct tally *, uint32_t group, struct decimal value);
+/* The value came `count` times more. False: memory is out, or it came too often. */
+bool tally_add(struct tally *, uint32_t group, struct decimal value, uint64_t count);
 
-/* Call once after the last tally_add and before tally_quantile. */
+/* Call once after the last tally_add and before what follows here. */
 void tally_sort(struct tally *);
+
+/* The entries of a group, by their values; how many there are. */
+size_t tally_entries(const struct tally *, uint32_t group, const struct tally_entry **);
 
 /*
  * The quantile `percent` (0..100) of a group that has `count` values, linear between

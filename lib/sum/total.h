@@ -20,7 +20,18 @@ struct total {
 
 void total_add(struct total *, struct decimal);
 
+/* Two sums become one, whatever the order in which their numbers came. */
+void total_merge(struct total *, const struct total *);
+
 /* False: the sum does not fit in a decimal. */
 bool total_value(const struct total *, struct decimal *);
+
+/*
+ * All of it as text of at most TOTAL_TEXT bytes, and back: decimals of any size, and nothing
+ * for what was lost. False: it is no such text.
+ */
+enum { TOTAL_TEXT = 48 };
+size_t total_print(const struct total *, char *text);
+bool total_parse(struct slice, struct total *);
 
 #endif

@@ -30,8 +30,8 @@ append(struct tuples *t, const struct slice *key)
 	return true;
 }
 
-bool
-tuples_add(struct tuples *t, const struct slice *key, uint32_t *id)
+static bool
+find_or_append(struct tuples *t, const struct slice *key, uint32_t *id)
 {
 	uint64_t hash = HASH_START;
 	const struct slot *slot;
@@ -51,5 +51,19 @@ tuples_add(struct tuples *t, const struct slice *key, uint32_t *id)
 	if (!append(t, key))
 		return false;
 	slots_take(&t->slots, at, hash, *id);
+	return true;
+}
+
+/* Records come in the same order in every document, so the next one is a good guess. */
+bool
+tuples_add(struct tuples *t, const struct slice *key, uint32_t *id)
+{
+	uint32_t guess = t->last + 1;
+
+	if (guess < t->count && same(t, guess, key))
+		*id = guess;
+	else if (!find_or_append(t, key, id))
+		return false;
+	t->last = *id;
 	return true;
 }

@@ -12,6 +12,7 @@ struct tuples {
 	size_t width;        /* keys in each tuple; 0: there is one, the empty one */
 	struct slice *key;   /* tuple i begins at i * width */
 	size_t count, room;
+	uint32_t last;       /* that was asked for */
 	struct slots slots;
 };
 

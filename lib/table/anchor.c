@@ -50,9 +50,10 @@ add_anchor(const struct tokens *t, struct anchors *out, size_t row, struct ancho
 	if (!a->found) {
 		*a = fresh;
 		out->count++;
-	} else if (!same_values(t, a, &fresh)) {
-		a->disputed = true;
+		return;
 	}
+	out->weighed = true;
+	a->disputed = a->disputed || !same_values(t, a, &fresh);
 }
 
 /* The anchors whose labels are one row's, or one's that may follow those `shown`. */

@@ -26,6 +26,7 @@ struct binding {
 	struct run run[TABLE_ROWS_MAX];
 	size_t runs;
 	bool shown[TABLE_ROWS_MAX]; /* the text has the row: its label, or values for it */
+	bool weighed; /* what the values are had a say, not only where they stand */
 };
 
 /*

@@ -72,6 +72,7 @@ take_group(struct labels *l, size_t first, size_t last)
 		return false;
 	if (count > l->p->row[row].slots)
 		return false; /* a label is lost, or a number has come between */
+	l->out->weighed = l->out->weighed || l->run_of[row];
 	if (l->run_of[row]) /* printed twice */
 		return same_values(l->t, &l->out->run[l->run_of[row] - 1], &run);
 	if (l->out->runs == TABLE_ROWS_MAX)

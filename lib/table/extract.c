@@ -36,9 +36,13 @@ bind_loosely(const struct profile *p, const struct tokens *t, struct arena *aren
     struct binding *out)
 {
 	struct anchors *anchors = arena_alloc(arena, sizeof *anchors);
+	bool weighed = out->weighed; /* by what was tried before */
 
-	return anchors && anchors_find(p, t, arena, anchors)
-	    && align_rows(p, t, anchors, arena, out);
+	if (!anchors || !anchors_find(p, t, arena, anchors)
+	    || !align_rows(p, t, anchors, arena, out))
+		return false;
+	out->weighed = weighed || anchors->weighed;
+	return true;
 }
 
 /*
@@ -81,12 +85,12 @@ bind_rows(const struct profile *profile, struct tokens *tokens, struct arena *ar
 
 bool
 extract_table(const struct profile *profile, const struct tokens *read, struct cells *out,
-    struct buf *pieced)
+    struct buf *pieced, bool *weighed)
 {
 	struct arena *arena = &out->arena;
 	struct tokens *tokens = arena_alloc(arena, sizeof *tokens);
 	struct binding *binding = arena_alloc(arena, sizeof *binding);
-	struct grid *grid = arena_alloc(arena, sizeof *grid);
+	struct grid *grid = arena_raw(arena, sizeof *grid);
 
 	if (!tokens || !binding || !grid)
 		return false;
@@ -94,61 +98,23 @@ extract_table(const struct profile *profile, const struct tokens *read, struct c
 	if (!bind_rows(profile, tokens, arena, binding))
 		return false;
 	grid_init(grid, profile->table, binding);
-	return place_values(grid, tokens, binding, arena) && add_cells(grid, out, pieced);
-}
-
-static bool
-same_text(const struct profile_text *a, const struct profile_text *b)
-{
-	return a->len == b->len && memcmp(a->c, b->c, a->len * sizeof *a->c) == 0;
-}
-
-static bool
-has_text(const struct profile *p, const struct profile_text *text)
-{
-	for (size_t h = 0; h < p->heads; h++)
-		if (same_text(&p->head[h], text))
-			return true;
-	for (size_t r = 0; r < p->table->rows; r++)
-		for (size_t v = 0; v < p->row[r].labels; v++)
-			if (same_text(&p->row[r].label[v], text))
-				return true;
-	return false;
-}
-
-static bool
-is_own(const struct profiles *all, const struct profile *p, const struct profile_text *text)
-{
-	for (size_t i = 0; i < all->count; i++) {
-		const struct profile *other = &all->profile[i];
-		if (other != p && slice_eq(other->table->key, p->table->key) && has_text(other, text))
-			return false;
-	}
-	return true;
-}
-
-static size_t
-count_text(const struct tokens *tokens, const struct profile_text *text)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < tokens->count; i++)
-		count += profile_text_at(text, tokens, i);
-	return count;
+	if (!place_values(grid, tokens, binding, arena))
+		return false;
+	*weighed = grid->weighed;
+	return add_cells(grid, out, pieced);
 }
 
 size_t
-extract_evidence(const struct profiles *all, const struct profile *p,
-    const struct tokens *tokens)
+extract_evidence(const struct profile *p, const struct tokens *tokens)
 {
 	size_t count = 0;
 
-	for (size_t h = 0; h < p->heads; h++)
-		if (is_own(all, p, &p->head[h]))
-			count += count_text(tokens, &p->head[h]);
-	for (size_t r = 0; r < p->table->rows; r++)
-		for (size_t v = 0; v < p->row[r].labels; v++)
-			if (is_own(all, p, &p->row[r].label[v]))
-				count += count_text(tokens, &p->row[r].label[v]);
+	for (size_t i = 0; i < tokens->count; i++) {
+		const struct token *t = &tokens->token[i];
+		if (t->is_value || !(p->own_first >> t->c % 64 & 1))
+			continue;
+		for (size_t n = 0; n < p->owns; n++)
+			count += profile_text_at(p->own[n], tokens, i);
+	}
 	return count;
 }

@@ -16,17 +16,17 @@
  * Adds every cell of the table to `out`: those of the rows that the report
  * shows or the form has; `absent` where the text does not show a value.
  * Appends to `pieced`, with a blank before each, the keys of the rows whose values were
- * put in their cells by order or by the sums: there the text is damaged. False: memory
- * is out.
+ * put in their cells by order or by the sums: there the text is damaged. Sets
+ * `*weighed` when it mattered what the numbers are, not only where they stand: if not, a
+ * section of the same shape (shape.h) reads the same. False: memory is out.
  */
 bool extract_table(const struct profile *, const struct tokens *, struct cells *out,
-    struct buf *pieced);
+    struct buf *pieced, bool *weighed);
 
 /*
  * How many header texts and labels that no other form's table of that key has
  * are in the tokens: what tells the form of a table.
  */
-size_t extract_evidence(const struct profiles *, const struct profile *,
-    const struct tokens *);
+size_t extract_evidence(const struct profile *, const struct tokens *);
 
 #endif

@@ -17,6 +17,9 @@ grid_init(struct grid *grid, const struct table *table, const struct binding *bi
 	struct slice choice = shown_choice(table, binding);
 
 	grid->table = table;
+	grid->weighed = binding->weighed;
+	memset(grid->shown, 0, sizeof grid->shown);
+	memset(grid->pieced, 0, sizeof grid->pieced);
 	for (size_t r = 0; r < table->rows; r++) {
 		const struct table_row *row = &table->row[r];
 		grid->shown[r] = row->foreign ? binding->shown[r]
@@ -27,7 +30,7 @@ grid_init(struct grid *grid, const struct table *table, const struct binding *bi
 }
 
 enum grid_verdict
-grid_across(const struct grid *grid, size_t row)
+grid_across(struct grid *grid, size_t row)
 {
 	const struct grid_cell *cell = grid->cell[row];
 	size_t total = grid->table->total;
@@ -36,6 +39,7 @@ grid_across(const struct grid *grid, size_t row)
 
 	if (total == 0 || cell[total - 1].state != CELL_NUMBER)
 		return GRID_OPEN;
+	grid->weighed = true;
 	for (size_t c = 0; c < grid->table->row[row].columns; c++) {
 		if (c + 1 == total)
 			continue;
@@ -51,7 +55,7 @@ grid_across(const struct grid *grid, size_t row)
 }
 
 static enum grid_verdict
-down_verdict(const struct grid *grid, const struct table_down *down, size_t col)
+down_verdict(struct grid *grid, const struct table_down *down, size_t col)
 {
 	struct decimal sum = DECIMAL_ZERO;
 
@@ -63,14 +67,16 @@ down_verdict(const struct grid *grid, const struct table_down *down, size_t col)
 			return GRID_OPEN;
 		bool ok = down->sign[r] > 0 ? decimal_add(sum, cell->number, &sum)
 		                            : decimal_sub(sum, cell->number, &sum);
+		grid->weighed = grid->weighed || !ok;
 		if (!ok)
 			return GRID_OPEN;
 	}
+	grid->weighed = true;
 	return decimal_cmp(sum, DECIMAL_ZERO) == 0 ? GRID_HOLDS : GRID_FAILS;
 }
 
 enum grid_verdict
-grid_down(const struct grid *grid, size_t row, size_t col)
+grid_down(struct grid *grid, size_t row, size_t col)
 {
 	enum grid_verdict all = GRID_OPEN;
 

@@ -19,6 +19,7 @@ struct grid {
 	const struct table *table;
 	bool shown[TABLE_ROWS_MAX]; /* the row is part of this report */
 	bool pieced[TABLE_ROWS_MAX]; /* its values came here by order or by sums, not by a label */
+	bool weighed; /* as in struct binding: a sum was asked for, and the numbers decided */
 	struct grid_cell cell[TABLE_ROWS_MAX][TABLE_COLUMNS_MAX];
 };
 
@@ -31,10 +32,10 @@ enum grid_verdict { GRID_HOLDS, GRID_FAILS, GRID_OPEN };
  * The sum over the columns of a row. GRID_FAILS also when not all is known
  * but the known parts exceed the total: no part can be negative.
  */
-enum grid_verdict grid_across(const struct grid *, size_t row);
+enum grid_verdict grid_across(struct grid *, size_t row);
 
 /* All sums down column `col` that `row` is part of: fails if one does, holds if
    at least one holds and none fails. */
-enum grid_verdict grid_down(const struct grid *, size_t row, size_t col);
+enum grid_verdict grid_down(struct grid *, size_t row, size_t col);
 
 #endif

@@ -238,9 +238,9 @@ is_doubtful(const struct placing *p, const struct task *task)
 	const struct token *first = task->content[0], *last = task->content[task->slots - 1];
 
 	if (p->tokens->within >= SEPARATED_BY_LINE || task->slots < 2
-	    || grid_across(p->grid, task->slot[0].row) != GRID_FAILS)
+	    || (last->line == first->line && bare_behind(p, last) <= 1))
 		return false;
-	return last->line != first->line || bare_behind(p, last) > 1;
+	return grid_across(p->grid, task->slot[0].row) == GRID_FAILS;
 }
 
 /* What the text shows plainly. */
@@ -336,7 +336,7 @@ place_values(struct grid *grid, const struct tokens *t, const struct binding *bi
 {
 	struct placing p = { .grid = grid, .tokens = t, .arena = arena };
 	struct frames frames = { .count = 0 };
-	struct task *task = arena_array(arena, binding->runs + 1, sizeof *task);
+	struct task *task = arena_raw(arena, (binding->runs + 1) * sizeof *task);
 	bool progress = true;
 
 	if (!task)

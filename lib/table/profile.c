@@ -57,7 +57,69 @@ make_profile(struct arena *arena, const struct table *table, struct profile *p)
 		    || (row->labels == 0 && !fold_one(arena, row->name, &p->row[r].name)))
 			return false;
 	}
-	return fold_all(arena, table->head, table->heads, &p->head, &p->heads);
+	if (!fold_all(arena, table->head, table->heads, &p->head, &p->heads))
+		return false;
+	for (size_t h = 0; h < p->heads; h++)
+		if (p->head[h].len)
+			p->head_first |= UINT64_C(1) << p->head[h].c[0] % 64;
+	return true;
+}
+
+static bool
+same_text(const struct profile_text *a, const struct profile_text *b)
+{
+	return a->len == b->len && memcmp(a->c, b->c, a->len * sizeof *a->c) == 0;
+}
+
+static bool
+has_text(const struct profile *p, const struct profile_text *text)
+{
+	for (size_t h = 0; h < p->heads; h++)
+		if (same_text(&p->head[h], text))
+			return true;
+	for (size_t r = 0; r < p->table->rows; r++)
+		for (size_t v = 0; v < p->row[r].labels; v++)
+			if (same_text(&p->row[r].label[v], text))
+				return true;
+	return false;
+}
+
+/* Does no other form's table of that key have the text? */
+static bool
+is_own(const struct profiles *all, const struct profile *p, const struct profile_text *text)
+{
+	for (size_t i = 0; i < all->count; i++) {
+		const struct profile *other = &all->profile[i];
+		if (other != p && slice_eq(other->table->key, p->table->key) && has_text(other, text))
+			return false;
+	}
+	return true;
+}
+
+static void
+add_own(const struct profiles *all, struct profile *p, const struct profile_text *text)
+{
+	if (text->len == 0 || !is_own(all, p, text))
+		return;
+	p->own[p->owns++] = text;
+	p->own_first |= UINT64_C(1) << text->c[0] % 64;
+}
+
+/* False: memory is out. */
+static bool
+find_own(struct profiles *all, struct profile *p)
+{
+	size_t texts = p->heads;
+
+	for (size_t r = 0; r < p->table->rows; r++)
+		texts += p->row[r].labels;
+	p->own = arena_array(&all->arena, texts + 1, sizeof *p->own);
+	for (size_t h = 0; p->own && h < p->heads; h++)
+		add_own(all, p, &p->head[h]);
+	for (size_t r = 0; p->own && r < p->table->rows; r++)
+		for (size_t v = 0; v < p->row[r].labels; v++)
+			add_own(all, p, &p->row[r].label[v]);
+	return p->own;
 }
 
 struct profiles *
@@ -72,6 +134,8 @@ profiles_make(const struct tables *tables)
 	bool ok = all->profile != NULL;
 	for (size_t i = 0; ok && i < tables->count; i++)
 		ok = make_profile(&all->arena, &tables->table[i], &all->profile[i]);
+	for (size_t i = 0; ok && i < tables->count; i++)
+		ok = find_own(all, &all->profile[i]);
 	if (ok)
 		return all;
 	profiles_free(all);

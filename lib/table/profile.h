@@ -30,6 +30,9 @@ struct profile {
 	struct profile_row *row; /* as table->row */
 	struct profile_text *head; /* longest first */
 	size_t heads;
+	const struct profile_text **own; /* headers and labels that no other form's table has */
+	size_t owns;
+	uint64_t own_first, head_first; /* of first characters c the bits c % 64 */
 };
 
 struct profiles {

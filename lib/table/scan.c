@@ -23,8 +23,8 @@ scan_separate(struct scan *s, enum separator separator)
 		s->at.before = separator;
 }
 
-static void
-emit(struct scan *s, struct token token)
+void
+scan_emit(struct scan *s, struct token token)
 {
 	struct tokens *out = s->out;
 	struct token *array =
@@ -45,7 +45,7 @@ emit_char(struct scan *s, uint32_t c)
 	struct token token = s->at;
 
 	token.c = c;
-	emit(s, token);
+	scan_emit(s, token);
 }
 
 static void
@@ -60,7 +60,7 @@ emit_value(struct scan *s, enum cell_state state, struct slice raw, const struct
 		token.value = number->text;
 		token.number = number->value;
 	}
-	emit(s, token);
+	scan_emit(s, token);
 }
 
 /*

@@ -19,6 +19,9 @@ struct scan {
 /* What stands before the next token is at least this. */
 void scan_separate(struct scan *, enum separator);
 
+/* The next token, as it is. */
+void scan_emit(struct scan *, struct token);
+
 /* An empty field. */
 void scan_blank(struct scan *);
 

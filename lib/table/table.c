@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "table.h"
 
-#include "extract.h"
+#include <stdlib.h>
+
 #include "facts.h"
 #include "lists.h"
+#include "section_reader.h"
 #include "stated.h"
-#include "token.h"
 
 /* The statutory tables and the sections that they stand in. */
 static const struct {
@@ -19,11 +20,16 @@ static const struct {
 
 enum { TABLES = sizeof statutory / sizeof *statutory };
 
+struct tabulator {
+	const struct forms *forms;
+	struct fields *fields;
+	struct section_reader reader[TABLES];
+};
+
 struct reading {
 	const struct forms *forms;
-	const struct document *doc;
+	struct section_reader *reader; /* TABLES of them */
 	struct cells *out;
-	struct tokens tokens[TABLES];
 	struct slice form; /* empty: none rules */
 	bool form_shown;   /* the tables show it; else only the year tells */
 };
@@ -38,7 +44,7 @@ report_year(struct cells *cells)
 }
 
 /* The form that the tables show, section two before section three; else the year's. */
-static void
+static bool
 choose_form(struct reading *r)
 {
 	const struct tables *tables = r->forms->tables;
@@ -48,7 +54,10 @@ choose_form(struct reading *r)
 		for (size_t f = 0; f < tables->forms; f++) {
 			const struct profile *p = profiles_find(
 			    r->forms->profiles, tables->form[f].key, slice_of(statutory[t].key));
-			size_t count = p ? extract_evidence(r->forms->profiles, p, &r->tokens[t]) : 0;
+			size_t count = 0;
+			if (p && !section_reader_evidence(
+			             &r->reader[t], p, f, &r->out->arena, &count))
+				return false;
 			if (count && count == most)
 				r->form_shown = false; /* two forms are as likely */
 			if (count <= most)
@@ -59,9 +68,10 @@ choose_form(struct reading *r)
 		}
 	}
 	if (r->form_shown)
-		return;
+		return true;
 	const struct form *form = tables_form_of(tables, report_year(r->out));
 	r->form = form ? form->key : SLICE_NONE;
+	return true;
 }
 
 static bool
@@ -127,7 +137,7 @@ add_tables(struct reading *r)
 		const struct profile *p =
 		    profiles_find(r->forms->profiles, r->form, slice_of(statutory[t].key));
 		pieced.len = 0;
-		ok = (!p || extract_table(p, &r->tokens[t], r->out, &pieced)) && !pieced.failed;
+		ok = (!p || section_reader_table(&r->reader[t], p, r->out, &pieced)) && !pieced.failed;
 		if (ok && pieced.len)
 			ok = add_pieced(r, at++, statutory[t].key, buf_slice(&pieced));
 	}
@@ -135,16 +145,46 @@ add_tables(struct reading *r)
 	return ok;
 }
 
+struct tabulator *
+tabulator_new(const struct forms *forms)
+{
+	struct tabulator *tabulator = calloc(1, sizeof *tabulator);
+
+	if (!tabulator)
+		return NULL;
+	tabulator->forms = forms;
+	tabulator->fields = fields_new();
+	bool ok = tabulator->fields;
+	for (size_t t = 0; t < TABLES; t++)
+		ok = section_reader_init(&tabulator->reader[t], statutory[t].section) && ok;
+	if (ok)
+		return tabulator;
+	tabulator_free(tabulator);
+	return NULL;
+}
+
+void
+tabulator_free(struct tabulator *tabulator)
+{
+	if (!tabulator)
+		return;
+	for (size_t t = 0; t < TABLES; t++)
+		section_reader_release(&tabulator->reader[t]);
+	fields_free(tabulator->fields);
+	free(tabulator);
+}
+
 bool
-table_document(const struct forms *forms, const struct notices *notices,
+table_document(struct tabulator *tabulator, const struct notices *notices,
     const struct document *doc, struct cells *out)
 {
-	struct reading r = { .forms = forms, .doc = doc, .out = out };
+	const struct forms *forms = tabulator->forms;
+	struct reading r = { .forms = forms, .reader = tabulator->reader, .out = out };
 	struct prose prose;
 
 	cells_reset(out);
 	out->doc = doc->name;
-	if (!prose_read(doc, &out->arena, &prose)
+	if (!prose_read(doc, headings_lexicon(forms->headings), &out->arena, &prose)
 	    || !facts_collect(forms->headings, doc, &prose, out))
 		return false;
 	out->is_report = shows_report(doc, out);
@@ -156,9 +196,8 @@ table_document(const struct forms *forms, const struct notices *notices,
 		return true;
 	}
 	for (size_t t = 0; t < TABLES; t++)
-		if (!tokens_of_section(doc, statutory[t].section, &out->arena, &r.tokens[t]))
+		if (!section_reader_begin(&r.reader[t], tabulator->fields, doc))
 			return false;
-	choose_form(&r);
-	return add_form(&r) && add_tables(&r) && lists_collect(doc, out)
+	return choose_form(&r) && add_form(&r) && add_tables(&r) && lists_collect(doc, out)
 	    && stated_collect(forms->stated, &prose, out);
 }

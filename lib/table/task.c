@@ -29,7 +29,10 @@ task_make(const struct placing *p, const struct run *run, struct task *task)
 {
 	const struct table *table = p->grid->table;
 
-	*task = (struct task){ .run = run, .fits = true };
+	task->run = run;
+	task->slots = task->values = task->contents = task->filled = 0;
+	task->fits = true;
+	task->blanks = task->done = task->assumed = false;
 	for (size_t r = run->row; r < run->row + run->rows; r++) {
 		if (!p->grid->shown[r])
 			continue;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "token.h"
 
+#include "field.h"
 #include "fold.h"
 #include "scan.h"
 #include "utf8.h"
@@ -84,13 +85,26 @@ drop_header_digits(struct tokens *out, size_t first)
 	out->count = kept;
 }
 
+struct reader {
+	struct scan scan;
+	struct fields *fields; /* NULL: nothing is known */
+};
+
+static void
+read_field(struct reader *r, struct slice field)
+{
+	if (!r->fields || !field_scan(r->fields, field, &r->scan))
+		scan_field(&r->scan, field);
+}
+
 /*
  * The fields of a line with tabs or pipes. Outer pipes frame the row and tabs
  * that indent it shift it: neither encloses an empty cell. A tab alone is one.
  */
 static void
-scan_fields(struct scan *s, struct slice line, char separator)
+scan_fields(struct reader *r, struct slice line, char separator)
 {
+	struct scan *s = &r->scan;
 	unsigned fields = (unsigned)slice_count(line, separator) + 1;
 	bool frame = separator == '|';
 	bool indent = separator == '\t' && (is_indented(line) || fields == 2);
@@ -107,7 +121,7 @@ scan_fields(struct scan *s, struct slice line, char separator)
 		if (i > 0)
 			scan_separate(s, SEPARATED_BY_FIELD);
 		if (field.len)
-			scan_field(s, field);
+			read_field(r, field);
 		else if (!(frame && ((i == 0 && !s->open) || i + 1 == fields))
 		    && !(indent && i + 1 < fields))
 			scan_blank(s);
@@ -116,17 +130,17 @@ scan_fields(struct scan *s, struct slice line, char separator)
 }
 
 static void
-scan_line(struct scan *s, const struct line *line)
+scan_line(struct reader *r, const struct line *line)
 {
-	s->at.line = line->no;
-	s->at.field = 0;
-	s->at.fields = 1;
+	r->scan.at.line = line->no;
+	r->scan.at.field = 0;
+	r->scan.at.fields = 1;
 	if (slice_has(line->text, '|'))
-		scan_fields(s, line->text, '|');
+		scan_fields(r, line->text, '|');
 	else if (slice_has(line->text, '\t'))
-		scan_fields(s, line->text, '\t');
+		scan_fields(r, line->text, '\t');
 	else
-		scan_field(s, fold_trim(line->text));
+		read_field(r, fold_trim(line->text));
 }
 
 /*
@@ -191,25 +205,32 @@ unmark_labels(struct tokens *tokens)
 }
 
 bool
-tokens_of_section(const struct document *doc, enum section section, struct arena *arena,
-    struct tokens *out)
+token_line(const struct line *line, enum section section)
 {
-	struct scan s = { .arena = arena, .out = out };
+	return line->section == section && line->kind == LINE_CELLS
+	    && !is_page_number(line->text)
+	    && !(slice_has(line->text, '|') && is_rule(line->text));
+}
+
+bool
+tokens_of_section(const struct document *doc, enum section section, struct fields *fields,
+    struct arena *arena, struct tokens *out)
+{
+	struct reader r = { { .arena = arena, .out = out }, fields };
 	size_t last = 0;
 
 	*out = (struct tokens){ 0 };
-	for (size_t i = 0; i < doc->count && !s.failed; i++) {
+	for (size_t i = 0; i < doc->count && !r.scan.failed; i++) {
 		const struct line *line = &doc->line[i];
-		if (line->section != section || line->kind != LINE_CELLS || is_page_number(line->text)
-		    || (slice_has(line->text, '|') && is_rule(line->text)))
+		if (!token_line(line, section))
 			continue;
-		scan_separate(&s, line->no == last + 1 ? SEPARATED_BY_LINE : SEPARATED_BY_GAP);
+		scan_separate(&r.scan, line->no == last + 1 ? SEPARATED_BY_LINE : SEPARATED_BY_GAP);
 		last = line->no;
-		scan_line(&s, line);
+		scan_line(&r, line);
 	}
 	tokens_find_within(out);
 	unmark_labels(out);
-	return !s.failed;
+	return !r.scan.failed;
 }
 
 bool

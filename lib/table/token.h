@@ -48,12 +48,16 @@ struct tokens {
 	enum separator within;
 };
 
+/* Is the line read: of kind `cells`, in `section`, no page number and no rule of Markdown? */
+bool token_line(const struct line *, enum section);
+
+struct fields; /* field.h */
+
 /*
- * The tokens of those `lines` of `doc` that are of kind `cells` and stand in
- * `section`, in `arena`. Page numbers and rules of Markdown are left out.
- * False: memory is out.
+ * The tokens of those lines of `doc`, in `arena`. What is known of fields saves time;
+ * NULL: nothing. False: memory is out.
  */
-bool tokens_of_section(const struct document *doc, enum section section,
+bool tokens_of_section(const struct document *doc, enum section section, struct fields *,
     struct arena *arena, struct tokens *out);
 
 /* Sets `within`, which holds as long as no token becomes a value. */

@@ -6,6 +6,8 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -42,18 +44,42 @@ close_standard(void)
 #endif
 }
 
+/* What the user gave the program, and what leads to other children, is not its business. */
+static void
+close_others(int own, int input)
+{
+	for (int fd = STDERR_FILENO + 1; fd < DESCRIPTORS; fd++)
+		if (fd != own && fd != input)
+			close(fd);
+}
+
+void
+child_grant(unsigned seconds)
+{
+	struct rusage used;
+	struct rlimit limit;
+
+	/* The hard limit stays as it is: the next piece of work gets time of its own. */
+	if (getrusage(RUSAGE_SELF, &used) < 0 || getrlimit(RLIMIT_CPU, &limit) < 0)
+		return;
+	limit.rlim_cur = (rlim_t)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + seconds + 2;
+	if (limit.rlim_max == RLIM_INFINITY || limit.rlim_cur < limit.rlim_max)
+		(void)setrlimit(RLIMIT_CPU, &limit);
+}
+
 _Noreturn static void
 be_child(int fd, const struct child_limits *limits, child_work *work, void *context)
 {
 	close_standard();
+	close_others(fd, limits->input);
 	set_limit(RLIMIT_CORE, 0);
 	set_limit(RLIMIT_FSIZE, limits->file);
 	signal(SIGXFSZ, SIG_IGN); /* a library that tries to write a cache goes on without */
 	set_limit(RLIMIT_NOFILE, DESCRIPTORS);
-	set_limit(RLIMIT_CPU, (size_t)limits->seconds + 1);
 #ifndef GIP_SANITIZED
 	set_limit(RLIMIT_AS, limits->memory);
 #endif
+	child_grant(limits->seconds);
 	work(fd, context);
 	_exit(wire_send(fd, WIRE_END, SLICE_NONE, SLICE_NONE) ? 0 : 1);
 }
@@ -67,27 +93,35 @@ child_no_memory(void)
 bool
 child_start(struct child *c, const struct child_limits *limits, child_work *work, void *context)
 {
+	struct timeval patience = { .tv_sec = (time_t)limits->seconds };
 	int ends[2];
 
-	*c = (struct child){ .fd = -1, .limits = *limits, .in = BUF_INIT,
-		.milliseconds = (long)limits->seconds * 1000 };
-	if (pipe(ends) < 0)
+	*c = (struct child)CHILD_NONE;
+	c->limits = *limits;
+	c->milliseconds = (long)limits->seconds * 1000;
+	if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends) < 0)
 		return false;
 	c->pid = fork();
-	if (c->pid == 0) {
-		close(ends[0]);
+	if (c->pid == 0)
 		be_child(ends[1], limits, work, context);
-	}
 	int error = errno;
 	close(ends[1]);
 	c->fd = ends[0];
 	(void)fcntl(c->fd, F_SETFD, FD_CLOEXEC);
+	(void)setsockopt(c->fd, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
 	if (c->pid > 0)
 		return true;
 	c->pid = 0;
 	child_stop(c);
 	errno = error;
 	return false;
+}
+
+bool
+child_send(struct child *c, enum wire_tag tag, struct slice first, struct slice second)
+{
+	c->milliseconds = (long)c->limits.seconds * 1000;
+	return wire_send(c->fd, tag, first, second);
 }
 
 /* Waits for its end; the status of wait. */

@@ -18,6 +18,7 @@ struct walk {
 	void *context;
 	size_t depth;
 	size_t inner; /* bytes in archives in the archive */
+	size_t found; /* documents, and what was lost */
 	bool stopped; /* `take` wants no more */
 };
 
@@ -50,7 +51,8 @@ add_name(struct slice archive, struct slice member, struct buf *out)
 	buf_add(out, member);
 }
 
-static void walk_document(struct walk *, const struct container_document *);
+static void walk_document(struct walk *, struct slice name, struct slice bytes,
+    struct slice encoding);
 
 static void
 lose_member(const struct walk *w, struct slice archive, const struct wire_record *record)
@@ -73,10 +75,9 @@ take_member(struct walk *w, struct slice archive, const struct wire_record *reco
 	struct buf name = BUF_INIT;
 
 	add_name(archive, record->first, &name);
-	struct container_document document = { buf_slice(&name), record->second, SLICE_NONE };
 	bool named = !name.failed;
 	if (named)
-		walk_document(w, &document);
+		walk_document(w, buf_slice(&name), record->second, SLICE_NONE);
 	else
 		lose(w, archive, "out of memory: the rest was not read");
 	buf_release(&name);
@@ -88,14 +89,12 @@ static bool
 take_record(struct walk *w, struct slice archive, const struct wire_record *record,
     struct buf *encoding)
 {
-	struct container_document document = { record->first, record->second,
-		buf_slice(encoding) };
-
 	if (record->tag == WIRE_ENCODING) {
 		encoding->len = 0;
 		buf_add(encoding, record->first);
 		return true;
 	}
+	w->found++;
 	if (w->depth > 1)
 		w->inner += record->second.len;
 	if (w->inner / INNER > w->options->limit) {
@@ -107,7 +106,7 @@ take_record(struct walk *w, struct slice archive, const struct wire_record *reco
 	else if (record->tag == WIRE_MEMBER && !take_member(w, archive, record))
 		return false;
 	else if (record->tag == WIRE_ANSWER)
-		walk_document(w, &document);
+		walk_document(w, record->first, record->second, buf_slice(encoding));
 	encoding->len = 0;
 	return !w->stopped;
 }
@@ -121,11 +120,12 @@ walk_container(struct walk *w, const struct container_file *file, enum filetype 
 {
 	struct unpack task = { type, file->bytes, file->rest, w->options->limit };
 	struct child_limits limits = { w->options->seconds * LONGER, memory,
-		w->options->limit + file->name.len + 4096, 0 };
+		w->options->limit + file->name.len + 4096, 0, file->rest };
 	enum child_status status = CHILD_FAILED;
 	struct wire_record record;
 	struct buf encoding = BUF_INIT;
 	struct child child;
+	size_t found = w->found;
 	bool go_on = true;
 	int signal = 0;
 
@@ -143,20 +143,21 @@ walk_container(struct walk *w, const struct container_file *file, enum filetype 
 		} while (status == CHILD_RECORD && go_on);
 		child_stop(&child);
 	}
-	(void)child_ended(status, signal, file->name, w->notices);
+	if (child_ended(status, signal, file->name, w->notices) && w->found == found)
+		notice_say(w->notices, NOTICE_WARNING, file->name, 0, "no document in it", SLICE_NONE);
 	buf_release(&encoding);
 	w->depth--;
 }
 
 static void
-walk_document(struct walk *w, const struct container_document *document)
+walk_document(struct walk *w, struct slice name, struct slice bytes, struct slice encoding)
 {
-	struct container_file file = { document->name, document->bytes, -1 };
-	enum filetype type = filetype_of_bytes(document->bytes);
+	struct container_file file = { name, bytes, -1 };
+	struct download document = { name, bytes, filetype_of_bytes(bytes), encoding };
 
-	if (is_container(type))
-		walk_container(w, &file, type);
-	else if (!w->take(w->context, document))
+	if (is_container(document.type))
+		walk_container(w, &file, document.type);
+	else if (!w->take(w->context, &document))
 		w->stopped = true;
 }
 
@@ -166,11 +167,10 @@ container_read(const struct container_file *file, const struct convert_options *
 {
 	struct walk w = { .options = options, .notices = notices, .take = take,
 		.context = context };
-	struct container_document document = { file->name, file->bytes, SLICE_NONE };
 
 	if (file->rest >= 0)
 		walk_container(&w, file, filetype_of_bytes(file->bytes));
 	else
-		walk_document(&w, &document);
+		walk_document(&w, file->name, file->bytes, SLICE_NONE);
 	return !w.stopped;
 }

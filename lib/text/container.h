@@ -15,14 +15,8 @@ struct container_file {
 	                       that of standard input; else -1 */
 };
 
-struct container_document {
-	struct slice name;     /* "archive/member", or an URL */
-	struct slice bytes;
-	struct slice encoding; /* what a server said of it; may be empty */
-};
-
 /* False: stop. */
-typedef bool container_take(void *context, const struct container_document *);
+typedef bool container_take(void *context, const struct download *);
 
 /* Can its documents be read without all of its bytes? */
 bool container_is_one(struct slice bytes);

@@ -1,25 +1,42 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A document of any kind becomes text, in a child process of its own.
+ * A document of any kind becomes text, in a child process.
  *
- * What is said about it comes to the caller's notices: a warning, or one error
- * when the document is lost.
+ * What may expand, or is read by a large library, has a child of its own. Pages and
+ * texts share one in turn, as long as they are few and small: to start a child for each
+ * takes as long as to read it. A document that crashes its child, or takes too long, is
+ * lost; the next one gets a new child.
  */
 #ifndef GIP_CONVERT_H
 #define GIP_CONVERT_H
 
-#include "buf.h"
-#include "notice.h"
+#include "child.h"
+#include "filetype.h"
+
+/* A document as it was found. */
+struct download {
+	struct slice name;     /* of a file, "archive/member", or an URL */
+	struct slice bytes;
+	enum filetype type;    /* of the bytes */
+	struct slice encoding; /* what a server said of it; may be empty */
+};
 
 struct convert_options {
 	struct slice encoding; /* forced; empty: it is found out */
-	struct slice declared; /* by a server; asked where the document says nothing */
 	bool all;              /* keep navigation, footers and the like */
 	size_t limit;          /* largest text, in bytes */
 	unsigned seconds;      /* for one document */
 };
 
-#define CONVERT_OPTIONS_INIT { SLICE_NONE, SLICE_NONE, false, (size_t)64 << 20, 60 }
+#define CONVERT_OPTIONS_INIT { SLICE_NONE, false, (size_t)64 << 20, 60 }
+
+struct converter {
+	const struct convert_options *options;
+	const struct notices *notices; /* get what is said about documents: a warning, or
+	                                  one error when a document is lost */
+	struct child shared;
+	size_t served;                 /* bytes that it had to read */
+};
 
 struct converted {
 	struct buf kind;     /* filetype.h: html, text ... */
@@ -30,14 +47,20 @@ struct converted {
 
 #define CONVERTED_INIT { BUF_INIT, BUF_INIT, 0, BUF_INIT }
 
-void converted_release(struct converted *);
+/* Keeps both. */
+void converter_init(struct converter *, const struct convert_options *,
+    const struct notices *);
+
+/* Ends its child. */
+void converter_release(struct converter *);
 
 /*
- * Converts `bytes`, the document `name`. `*out` is overwritten; kind and
- * encoding are set as far as they were found. False: the document is lost,
- * which was said as NOTICE_ERROR.
+ * Converts a document. What a server said of its encoding is asked where the document
+ * says nothing. `*out` is overwritten; kind and encoding are set as far as they were
+ * found. False: the document is lost, which was said.
  */
-bool convert(struct slice name, struct slice bytes, const struct convert_options *,
-    const struct notices *, struct converted *out);
+bool convert(struct converter *, const struct download *, struct converted *out);
+
+void converted_release(struct converted *);
 
 #endif

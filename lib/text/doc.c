@@ -86,10 +86,3 @@ doc_read(struct job *job)
 	buf_release(&out);
 	return ok;
 }
-
-bool
-rtf_read(struct job *job)
-{
-	return job_error(job, "RTF is not read: save it as DOCX in a word processor",
-	    SLICE_NONE);
-}

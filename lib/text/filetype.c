@@ -10,8 +10,11 @@ const char *const filetype_names[FILE_TYPES] = {
 	[FILE_UNKNOWN] = "unknown",
 	[FILE_TEXT] = "text", [FILE_MARKDOWN] = "markdown", [FILE_CSV] = "csv",
 	[FILE_HTML] = "html",
-	[FILE_PDF] = "pdf", [FILE_DOCX] = "docx", [FILE_ODT] = "odt", [FILE_XLSX] = "xlsx",
-	[FILE_DOC] = "doc", [FILE_WPS] = "wps", [FILE_RTF] = "rtf", [FILE_PICTURE] = "picture",
+	[FILE_PDF] = "pdf", [FILE_DOCX] = "docx", [FILE_ODT] = "odt", [FILE_DOC] = "doc",
+	[FILE_WPS] = "wps",
+	[FILE_RTF] = "rtf", [FILE_XLSX] = "xlsx", [FILE_XLS] = "xls", [FILE_ODS] = "ods",
+	[FILE_PPTX] = "pptx", [FILE_OFD] = "ofd", [FILE_MHT] = "mht", [FILE_PICTURE] = "picture",
+	[FILE_RAR] = "rar",
 	[FILE_ZIP] = "zip", [FILE_TAR] = "tar", [FILE_GZ] = "gz", [FILE_XZ] = "xz",
 	[FILE_BZ2] = "bz2", [FILE_7Z] = "7z", [FILE_WARC] = "warc",
 };
@@ -37,6 +40,7 @@ static const struct sign signs[] = {
 	{ 0, BYTES("BZh"), FILE_BZ2 },
 	{ 0, BYTES("7z\xbc\xaf\x27\x1c"), FILE_7Z },
 	{ 0, BYTES("WARC/1."), FILE_WARC },
+	{ 0, BYTES("Rar!\032\007"), FILE_RAR },
 	{ 257, BYTES("ustar"), FILE_TAR },
 	{ 0, BYTES("\x89PNG\r\n"), FILE_PICTURE },
 	{ 0, BYTES("\xff\xd8\xff"), FILE_PICTURE },
@@ -52,6 +56,8 @@ static const struct {
 } zipped[] = {
 	{ BYTES("word/document.xml"), FILE_DOCX },
 	{ BYTES("xl/workbook.xml"), FILE_XLSX },
+	{ BYTES("ppt/presentation.xml"), FILE_PPTX },
+	{ BYTES("OFD.xml"), FILE_OFD },
 };
 
 static bool
@@ -60,23 +66,30 @@ holds(struct slice s, struct slice what)
 	return slice_find(s, what, 0) < s.len;
 }
 
-/* A member named mimetype says it; it should not be compressed, but may be. */
-static bool
-is_odt(const struct zip_member *member)
+/*
+ * A member named mimetype says it of OpenDocument, and should not be compressed, but may
+ * be. FILE_ZIP: it says nothing.
+ */
+static enum filetype
+opendocument(const struct zip_member *member)
 {
 	enum { MOST = 256 };
 	struct buf inflated = BUF_INIT;
-	struct slice type = member->data;
+	struct slice text = member->data;
+	enum filetype type = FILE_ZIP;
 
-	if (!slice_is(member->name, "mimetype") || type.len > MOST)
-		return false;
+	if (!slice_is(member->name, "mimetype") || text.len > MOST)
+		return FILE_ZIP;
 	if (member->deflated) {
-		(void)inflate_all(type, MOST, &inflated);
-		type = buf_slice(&inflated);
+		(void)inflate_all(text, MOST, &inflated);
+		text = buf_slice(&inflated);
 	}
-	bool is = slice_starts(type, SLICE("application/vnd.oasis.opendocument.text"));
+	if (slice_starts(text, SLICE("application/vnd.oasis.opendocument.text")))
+		type = FILE_ODT;
+	else if (slice_starts(text, SLICE("application/vnd.oasis.opendocument.spreadsheet")))
+		type = FILE_ODS;
 	buf_release(&inflated);
-	return is;
+	return type;
 }
 
 static enum filetype
@@ -84,16 +97,16 @@ zip_type(struct slice bytes)
 {
 	struct zipnames names;
 	struct zip_member member;
+	enum filetype type = FILE_ZIP;
 
 	zipnames_init(&names, bytes);
-	while (zipnames_next(&names, &member)) {
+	while (type == FILE_ZIP && zipnames_next(&names, &member)) {
 		for (size_t i = 0; i < sizeof zipped / sizeof *zipped; i++)
 			if (slice_eq(member.name, zipped[i].member))
 				return zipped[i].type;
-		if (is_odt(&member))
-			return FILE_ODT;
+		type = opendocument(&member);
 	}
-	return FILE_ZIP;
+	return type;
 }
 
 /* WPS Writer keeps its own stream beside or in place of Word's. */
@@ -103,9 +116,13 @@ ole_type(struct slice bytes)
 	static const struct slice word = BYTES("W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0");
 	static const struct slice wps = BYTES("W\0p\0s\0D\0o\0c\0u\0m\0e\0n\0t\0");
 
+	static const struct slice sheet = BYTES("W\0o\0r\0k\0b\0o\0o\0k\0");
+
 	if (holds(bytes, word))
 		return FILE_DOC;
-	return holds(bytes, wps) ? FILE_WPS : FILE_UNKNOWN;
+	if (holds(bytes, wps))
+		return FILE_WPS;
+	return holds(bytes, sheet) ? FILE_XLS : FILE_UNKNOWN;
 }
 
 /*
@@ -118,9 +135,8 @@ is_binary(struct slice bytes)
 	struct slice head = slice_head(bytes, NEAR);
 	size_t controls = 0;
 
-	for (size_t i = 0; i < head.len; i++)
-		controls += (unsigned char)head.ptr[i] < ' ' && !strchr("\t\n\r\f\v\b\033",
-		    head.ptr[i] ? head.ptr[i] : 1);
+	for (size_t at = sniff_control(head); at < head.len; controls++)
+		at += 1 + sniff_control(slice_from(head, at + 1));
 	if (controls * 50 < head.len || slice_starts(head, SLICE("\xff\xfe"))
 	    || slice_starts(head, SLICE("\xfe\xff")))
 		return false;
@@ -206,9 +222,20 @@ is_csv(struct slice text)
 	return rows >= 2;
 }
 
+/* A page and its pictures, as a browser saved them: a mail of several parts. */
+static bool
+is_mht(struct slice text)
+{
+	struct slice head = slice_head(text, 1024);
+
+	return holds(head, SLICE("MIME-Version:")) && holds(head, SLICE("multipart/related"));
+}
+
 enum filetype
 filetype_of_text(struct slice utf8)
 {
+	if (is_mht(utf8))
+		return FILE_MHT;
 	if (is_html(utf8))
 		return FILE_HTML;
 	if (is_csv(utf8))

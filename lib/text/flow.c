@@ -65,17 +65,25 @@ flow_text(struct flow *f, struct slice text)
 	buf_add(&f->line, slice_from(text, start));
 }
 
-static bool
-is_marker(struct slice line)
-{
-	return slice_starts(line, SLICE("==> ")) && slice_ends(line, SLICE(" <=="));
-}
-
 /* Such a byte makes a text look like no text; a tab and a form feed do not. */
 static bool
 is_control(char c)
 {
 	return ((unsigned char)c < ' ' && c != '\t' && c != '\f') || c == 0x7f;
+}
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || is_control(c);
+}
+
+/* As it will look: control characters become blanks. */
+static bool
+is_marker(struct slice line)
+{
+	return line.len >= 4 && slice_starts(line, SLICE("==>")) && is_blank(line.ptr[3])
+	    && slice_ends(line, SLICE("<==")) && is_blank(line.ptr[line.len - 4]);
 }
 
 void

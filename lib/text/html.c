@@ -13,6 +13,7 @@
 #include "html_line.h"
 #include "html_mend.h"
 #include "html_script.h"
+#include "html_title.h"
 #include "reader.h"
 
 /* As browsers have it. */
@@ -219,12 +220,16 @@ read_page(struct job *job, struct slice page, bool all, struct buf *script)
 	xmlDoc *doc = parse(html_mend(page, &mended));
 	xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
 	bool ok = !mended.failed && (!root || html_measure(root, &arena));
-	if (root && ok)
+	if (root && ok) {
 		walk(&w, root);
-	if (script && root && ok && is_empty_frame(html_node(root)))
+		html_title_put(root, job->flow);
+	}
+	if (script && root && ok && is_empty_frame(html_node(root))) {
+		buf_release(script);
 		*script = w.script;
-	else
+	} else {
 		buf_release(&w.script);
+	}
 	arena_release(&arena);
 	buf_release(&mended);
 	if (doc)

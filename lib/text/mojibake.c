@@ -28,19 +28,39 @@ wanted(struct slice s)
 	return all > have ? all - have : 0;
 }
 
-/* The bytes of one character in GBK; a byte that means "lost" if it has none. */
-static void
-add_gbk(iconv_t cd, struct slice c, struct buf *out)
+/* Appends the bytes of characters in GBK. False: one of them has none. */
+static bool
+add_gbk(iconv_t cd, struct slice text, struct buf *out)
 {
-	char bytes[8], *in = (char *)(uintptr_t)c.ptr, *to = bytes;
-	size_t left = c.len, room = sizeof bytes;
-	bool ok = iconv(cd, &in, &left, &to, &room) != (size_t)-1;
-	size_t len = (size_t)(to - bytes);
+	size_t count = 0, left = text.len;
+	char *in = (char *)(uintptr_t)text.ptr;
 
-	if (ok && len <= 2)
-		buf_add(out, (struct slice){ bytes, len });
-	else
-		buf_char(out, LOST);
+	for (size_t at = 0; at < text.len; count++)
+		utf8_next(text, &at);
+	if (!buf_reserve(out, 4 * count))
+		return true; /* which is told at the end */
+	char *to = out->ptr + out->len;
+	size_t room = 4 * count;
+	bool ok = iconv(cd, &in, &left, &to, &room) != (size_t)-1;
+	/* Of four bytes are those that GB18030 has and GBK has not. */
+	if (!ok || (size_t)(to - out->ptr) != out->len + 2 * count)
+		return false;
+	out->len += 2 * count;
+	return true;
+}
+
+/* The bytes of characters in GBK; for one that has none a byte that means "lost". */
+static void
+add_bytes(iconv_t cd, struct slice text, struct buf *out)
+{
+	if (add_gbk(cd, text, out))
+		return;
+	for (size_t at = 0; at < text.len;) {
+		size_t start = at;
+		utf8_next(text, &at);
+		if (!add_gbk(cd, (struct slice){ text.ptr + start, at - start }, out))
+			buf_char(out, LOST);
+	}
 }
 
 /*
@@ -60,6 +80,31 @@ settle_euro(struct buf *out, size_t at)
 	out->ptr[at + 1] = '\xe3';
 }
 
+/* The ASCII at the start. */
+static size_t
+ascii_length(struct slice s)
+{
+	size_t length = 0;
+
+	while (length < s.len && (unsigned char)s.ptr[length] < 0x80)
+		length++;
+	return length;
+}
+
+static const struct slice euro_sign = { "\xe2\x82\xac", 3 };
+
+/* What is neither ASCII nor a euro sign at the start. */
+static size_t
+other_length(struct slice s)
+{
+	size_t length = 0;
+
+	while (length < s.len && (unsigned char)s.ptr[length] >= 0x80
+	    && !slice_starts(slice_from(s, length), euro_sign))
+		utf8_next(s, &length);
+	return length;
+}
+
 /* The bytes that `text` was read from. False: memory is out. */
 static bool
 read_from(struct slice text, struct buf *out)
@@ -69,22 +114,20 @@ read_from(struct slice text, struct buf *out)
 
 	if (cd == (iconv_t)-1)
 		return false;
-	for (size_t at = 0; at < text.len && !out->failed;) {
-		size_t start = at, len = out->len;
-		bool is_ascii = (unsigned char)text.ptr[at] < 0x80;
-		utf8_next(text, &at);
-		struct slice c = { text.ptr + start, at - start };
-		bool is_euro = slice_eq(c, SLICE("€"));
+	while (text.len && !out->failed) {
+		size_t ascii = ascii_length(text), other = other_length(text), len = out->len;
+		bool is_euro = ascii + other == 0;
 		bool is_open = is_euro && wanted(buf_slice(out)) == 1;
-		if (is_ascii)
-			buf_add(out, c);
-		else if (is_euro)
+		if (is_euro)
 			buf_char(out, '\x80');
+		else if (ascii)
+			buf_add(out, slice_head(text, ascii));
 		else
-			add_gbk(cd, c, out);
+			add_bytes(cd, slice_head(text, other), out);
 		if (euro < len && !out->failed)
 			settle_euro(out, euro);
 		euro = is_open ? out->len - 1 : SIZE_MAX;
+		text = slice_from(text, is_euro ? euro_sign.len : ascii + other);
 	}
 	iconv_close(cd);
 	return !out->failed;
@@ -96,24 +139,54 @@ is_chinese(uint32_t c)
 	return utf8_is_han(c) || (c >= 0x3000 && c < 0x3100) || (c > 0xff00 && c < 0xffef);
 }
 
-/*
- * Chinese that was encoded in GBK in earnest is nearly nowhere valid UTF-8; a lost
- * byte breaks one character.
- */
-static bool
-is_mojibake(struct slice bytes)
+/* Characters of UTF-8 in bytes, and places where there is none; ASCII is neither. */
+struct tally {
+	size_t good, broken;
+};
+
+static struct tally
+count(struct slice bytes)
 {
-	enum { ENOUGH = 8 };
-	size_t good = 0, broken = 0;
+	struct tally tally = { 0, 0 };
 	bool was_bad = false;
 
-	for (size_t at = 0; at < bytes.len;) {
+	while (bytes.len) {
+		size_t ascii = ascii_length(bytes), at = 0;
+		was_bad = was_bad && !ascii;
+		bytes = slice_from(bytes, ascii);
+		if (!bytes.len)
+			break;
 		uint32_t c = utf8_next(bytes, &at);
-		good += c != UTF8_BAD && is_chinese(c);
-		broken += c == UTF8_BAD && !was_bad;
+		bytes = slice_from(bytes, at);
+		tally.good += c != UTF8_BAD && is_chinese(c);
+		tally.broken += c == UTF8_BAD && !was_bad;
 		was_bad = c == UTF8_BAD;
 	}
-	return good >= ENOUGH && good > broken;
+	return tally;
+}
+
+/*
+ * Chinese that was encoded in GBK in earnest is nearly nowhere valid UTF-8; a lost
+ * byte breaks one character. Nearly every text shows at its start that it is no such
+ * thing.
+ */
+static bool
+is_mojibake(struct slice text)
+{
+	enum { FEW = 2048, BROKEN = 16, SAMPLE = 16 * 1024, ENOUGH = 8 };
+	struct buf bytes = BUF_INIT;
+	struct tally tally = { 0, 0 };
+
+	text = slice_from(text, ascii_length(text));
+	bool ok = read_from(slice_head(text, FEW), &bytes);
+	tally = count(buf_slice(&bytes));
+	if (ok && (4 * tally.good >= tally.broken || tally.broken < BROKEN)) {
+		bytes.len = 0;
+		ok = read_from(slice_head(text, SAMPLE), &bytes);
+		tally = count(buf_slice(&bytes));
+	}
+	buf_release(&bytes);
+	return ok && tally.good >= ENOUGH && tally.good > tally.broken;
 }
 
 static bool
@@ -152,21 +225,14 @@ add_decoded(struct slice bytes, struct buf *out, size_t *lost)
 bool
 mojibake_turn_back(struct slice text, struct buf *out, size_t *lost)
 {
-	enum { SAMPLE = 16 * 1024 };
 	struct buf bytes = BUF_INIT;
-	size_t start = 0;
 
 	*lost = 0;
-	while (start < text.len && (unsigned char)text.ptr[start] < 0x80)
-		start++;
-	bool is = read_from(slice_head(slice_from(text, start), SAMPLE), &bytes)
-	    && is_mojibake(buf_slice(&bytes));
-	if (is) {
-		bytes.len = 0;
-		if (read_from(text, &bytes))
-			add_decoded(buf_slice(&bytes), out, lost);
-		out->failed = out->failed || bytes.failed;
-	}
+	if (!is_mojibake(text))
+		return false;
+	if (read_from(text, &bytes))
+		add_decoded(buf_slice(&bytes), out, lost);
+	out->failed = out->failed || bytes.failed;
 	buf_release(&bytes);
-	return is && !out->failed;
+	return !out->failed;
 }

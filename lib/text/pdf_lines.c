@@ -75,7 +75,8 @@ pdf_lines_of(const struct pdf_char **c, size_t count, struct arena *arena,
 	if (count)
 		qsort(c, count, sizeof *c, by_height);
 	for (size_t i = 0; i < count;) {
-		struct pdf_line line = { .character = c + i, .box = c[i]->box };
+		/* It stands on its own line, though its height may be less than nothing. */
+		struct pdf_line line = { .character = c + i, .count = 1, .box = c[i]->box };
 		while (i + line.count < count && on_line(c[i], c[i + line.count]))
 			extend(&line.box, &c[i + line.count++]->box);
 		qsort(line.character, line.count, sizeof *c, by_left);

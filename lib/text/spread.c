@@ -145,7 +145,7 @@ spread_end(struct spread *s, bool (*take)(void *context, struct slice row), void
 		bool is_last = i + 1 == s->count || s->cell[i + 1].row != cell->row;
 		add_tabs(&s->line, number[cell->column] - place);
 		place = number[cell->column];
-		buf_add(&s->line, (struct slice){ s->text.ptr + cell->start, cell->len });
+		buf_add(&s->line, slice_head(slice_from(buf_slice(&s->text), cell->start), cell->len));
 		if (!is_last)
 			continue;
 		add_tabs(&s->line, columns - 1 - place);

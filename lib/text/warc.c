@@ -135,12 +135,15 @@ take_answer(struct warc *w, struct slice url, struct slice block)
 	return go_on;
 }
 
-/* A file that was fetched by other means has no answer round it. */
+/*
+ * A file that was fetched by other means has no answer round it; so has what wget keeps
+ * of its options and messages.
+ */
 static bool
 take_block(struct warc *w, struct slice type, struct slice url, struct slice block)
 {
 	if (http_is(type, "resource"))
-		return block.len == 0
+		return block.len == 0 || slice_starts(url, SLICE("metadata:"))
 		    || w->sink->take(w->sink->context, url, SLICE_NONE, block);
 	return take_answer(w, url, block);
 }

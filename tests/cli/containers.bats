@@ -171,6 +171,19 @@ $plain" "$output"
 $plain" "$output"
 }
 
+@test "an archive without a document in it" {
+	need_zip
+	mkdir folder
+	zip -qr folder.zip folder
+	head -c 2000 /dev/zero | gzip >zeros.gz
+	record request http://www.qihe.example/ /dev/null >crawl.warc
+	run --separate-stderr gip-text folder.zip zeros.gz crawl.warc
+	told 0 'gip-text: folder.zip: warning: no document in it
+gip-text: zeros.gz: warning: no document in it
+gip-text: crawl.warc: warning: no document in it'
+	[ -z "$output" ]
+}
+
 @test "a member that is damaged is named, the others go on" {
 	need_zip
 	printf 'AAAA\n' >bad.txt
@@ -179,7 +192,7 @@ $plain" "$output"
 	LC_ALL=C sed -i 's/AAAA/AABA/' all.zip
 	run --separate-stderr gip-text all.zip page.html
 	told 2 "gip-text: all.zip/bad.txt: damaged
-gip-text: all.zip/picture: no reader for this kind of document: 'picture'"
+gip-text: all.zip/picture: a picture is not read: it must be read by a program for that (OCR)"
 	equal "==> all.zip/plain.txt <==
 $plain
 ==> page.html <==
@@ -248,6 +261,7 @@ $plain" "$output"
 		record response 'http://www.qihe.example/a?b=1' two
 		record response http://www.qihe.example/x.png three
 		record response http://www.qihe.example/no four
+		record resource metadata://gnu.org/software/wget/warc/wget.log plain.txt
 	} >crawl.warc
 	run --separate-stderr gip-text -v crawl.warc
 	told 0 'gip-text: http://www.qihe.example/: html, GB18030 (declared)

@@ -80,6 +80,12 @@ run_examples() {
 	run_examples man/gip-sum.1 3
 }
 
+@test "examples of gip-watch(1)" {
+	command -v gip-watch >/dev/null || skip "gip-watch was left out"
+	command -v sqlite3 >/dev/null || skip "sqlite3 is not there"
+	run_examples man/gip-watch.1 11
+}
+
 @test "no page is without a test of its examples" {
 	local page
 	for page in "$root"/man/*.[157]; do
@@ -135,7 +141,7 @@ long_options() {
 
 @test "the options of each program are those of its page" {
 	local program
-	for program in gip-text gip-split gip-table gip-check gip-sum; do
+	for program in gip-text gip-split gip-table gip-check gip-sum gip-watch; do
 		command -v $program >/dev/null || continue # gip-text was left out
 		same "$program.1" 3< <("$program" --help | long_options) 4< <(
 			sed -n 's/^\.It Fl/-/p' "$root/man/$program.1" | tr ' ' '\n' | sed 's/^-[a-z]/-&/' |

@@ -24,12 +24,13 @@ same_cells() {
 @test "a report has the same cells in every format" {
 	local format
 	iconv -f UTF-8 -t GB18030 "$report.txt" >gb18030
-	for format in "$report.txt" gb18030 "$report.html" "$report.docx" "$report.odt"; do
+	for format in "$report.txt" gb18030 "$report.html" "$report.docx" "$report.odt" \
+		"$report.pdf"; do
 		same_cells "$format"
 	done
 }
 
-@test "a report as PDF has the same cells" {
+@test "a report that was printed again has the same cells" {
 	gip-text "$report.docx" | body | gip-pdf >pdf
 	same_cells pdf
 }
@@ -37,6 +38,17 @@ same_cells() {
 @test "a report as DOC has the same cells" {
 	need_catdoc
 	same_cells "$report.doc"
+}
+
+@test "what LibreOffice makes of a report has the same cells" {
+	command -v soffice >/dev/null || skip "LibreOffice is not there"
+	need_catdoc
+	local format
+	for format in pdf doc docx; do
+		HOME=$BATS_TEST_TMPDIR soffice --headless --convert-to "$format" --outdir made \
+			"$report.odt" >/dev/null 2>&1
+		same_cells "made/$(basename "$report").$format"
+	done
 }
 
 @test "DOCX and ODT are the same text" {
@@ -87,8 +99,31 @@ same_cells() {
 	equal $'见 网站 和  目录\n 一、总体 1' "$(body <<<"$output")"
 }
 
-@test "RTF tells what to do" {
-	printf '{\\rtf1 x}' >report.doc
-	run --separate-stderr gip-text report.doc
-	told 2 'gip-text: report.doc: RTF is not read: save it as DOCX in a word processor'
+@test "what no reader knows tells what to do" {
+	command -v zip >/dev/null || skip "zip is not there"
+	mkdir xl ppt
+	touch xl/workbook.xml ppt/presentation.xml OFD.xml
+	zip -q a.xlsx xl/workbook.xml
+	zip -q a.pptx ppt/presentation.xml
+	zip -q a.ofd OFD.xml
+	printf application/vnd.oasis.opendocument.spreadsheet >mimetype
+	zip -q a.ods mimetype
+	printf '\320\317\021\340\241\261\032\341W\0o\0r\0k\0b\0o\0o\0k\0' >a.xls
+	printf '{\\rtf1 x}' >a.doc
+	printf 'From: x\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\ttype="text/html"\n' >a.mht
+	printf '\377\330\377\340' >a.jpg
+	printf 'Rar!\032\007\0' >a.rar
+	run --separate-stderr gip-text a.*
+	told 2 'gip-text: a.doc: RTF is not read: save it as DOCX in a word processor
+gip-text: a.jpg: a picture is not read: it must be read by a program for that (OCR)
+gip-text: a.mht: MHT is not read: save the page as HTML in a browser
+gip-text: a.ods: a sheet is not read: save it as CSV
+gip-text: a.ofd: OFD is not read: save it as PDF in the program that shows it
+gip-text: a.pptx: slides are not read: save them as PDF
+gip-text: a.rar: RAR is not read: unpack it
+gip-text: a.xls: a sheet is not read: save it as CSV
+gip-text: a.xlsx: a sheet is not read: save it as CSV'
+	[ -z "$output" ]
+	run --separate-stderr gip-text --list a.*
+	equal 'kind rtf picture mht ods ofd pptx rar xls xlsx' "$(cut -f 2 <<<"$output" | xargs)"
 }

@@ -63,6 +63,42 @@ gip-text: other: warning: places in it where characters are lost for good: '1'"
 	equal $'==> other <==\n一、总体情况 12 政府信息\xef\xbf\xbd' "$output"
 }
 
+@test "Chinese that was read as Latin-1 is turned back" {
+	local text='一、总体情况 12 政府信息公开'
+	# UTF-8 and GBK, read as Latin-1, and GBK read as Windows-1252.
+	iconv -f ISO-8859-1 -t UTF-8 <<<"$text" >a.txt
+	iconv -f UTF-8 -t GBK <<<"$text" | iconv -f ISO-8859-1 -t UTF-8 >b.txt
+	iconv -f UTF-8 -t GBK <<<"$text" | iconv -f WINDOWS-1252 -t UTF-8 >c.txt
+	run --separate-stderr gip-text a.txt b.txt c.txt
+	told 0 'gip-text: a.txt: warning: Chinese that was read as Latin-1: turned back
+gip-text: b.txt: warning: Chinese that was read as Latin-1: turned back
+gip-text: c.txt: warning: Chinese that was read as Latin-1: turned back'
+	equal "==> a.txt <==
+$text
+==> b.txt <==
+$text
+==> c.txt <==
+$text" "$output"
+	echo 'Déjà vu à l’été: où êtes-vous, Éloïse? Größe, Äpfel, Übergänge, façade, noël' >other
+	run --separate-stderr gip-text other
+	ran 0
+	equal "==> other <==
+$(cat other)" "$output"
+}
+
+@test "characters that were lost before are warned of" {
+	local lost='characters were lost before it came here; in their place is'
+	echo '???????? 12 ?????? 3 ??????? 政' >questions.txt
+	echo '政府信息公开���' >replaced.txt
+	echo '政府信息公开锟斤拷' >kun.txt
+	echo '是否公开?? 政府信息公开 <p>http://a/?b' >well.txt
+	run --separate-stderr gip-text questions.txt replaced.txt kun.txt well.txt
+	told 0 "gip-text: questions.txt: warning: $lost: '?'
+gip-text: replaced.txt: warning: $lost: '�'
+gip-text: kun.txt: warning: $lost: '锟斤拷'"
+	equal '???????? 12 ?????? 3 ??????? 政' "${lines[1]}"
+}
+
 @test "each document stands under its name" {
 	run --separate-stderr gip-text page.html - plain.txt <page.html
 	ran 0
@@ -109,7 +145,7 @@ gip-text: see --help"
 	printf 'GIF89a' >picture
 	head -c 100 /dev/zero >zeros
 	run --separate-stderr gip-text picture page.html zeros . missing plain.txt
-	told 2 "gip-text: picture: no reader for this kind of document: 'picture'
+	told 2 "gip-text: picture: a picture is not read: it must be read by a program for that (OCR)
 gip-text: zeros: no reader for this kind of document: 'unknown'
 gip-text: .: Is a directory
 gip-text: missing: No such file or directory"
@@ -133,7 +169,7 @@ gip-text: missing: No such file or directory"
 	equal $'==> gbk.html <==\n政府信息公开\n==> table.csv <==\na\tb\n1\t2' "$output"
 	printf 'GIF89a' >picture
 	run --separate-stderr gip-text --list gbk.html picture table.csv
-	told 2 "gip-text: picture: no reader for this kind of document: 'picture'"
+	told 2 "gip-text: picture: a picture is not read: it must be read by a program for that (OCR)"
 	equal "$(printf '%s\n' 'doc kind encoding size pages' 'gbk.html html GB18030_(declared) 38 .' \
 		'picture picture . 6 .' 'table.csv csv UTF-8_(valid) 8 .' | as_tsv | tr _ ' ')" "$output"
 	run --separate-stderr gip-text -l -o csv table.csv

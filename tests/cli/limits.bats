@@ -29,7 +29,7 @@ stream=50M line=5000000 cells=100000 documents=20000 limit=64M
 
 # A form that has nothing against it but time.
 slow_form() {
-	printf 'stated web.slow\n\tkey web.slow\n\tpattern (?<number>[0-9]+)(?:.+)+(?:Q1|Z2)\n' >slow.form
+	printf 'stated web.slow\n\tkey web.slow\n\tpattern (?<number>[0-9]+)(?:.+)+\\p{Lu}\n' >slow.form
 	printf 'rule slow\n\tseverity note\n\tscope report\n\tholds %s\n\tzh 一\n\ten one\n' \
 		'not matches(report/title, "^(?:.+)+(?:Q1|Z2)$")' >rule.form
 }
@@ -55,6 +55,15 @@ slow_form() {
 	gip-table first.txt third.txt >want
 	run --separate-stderr gip-table -f slow.form first.txt planted.txt third.txt
 	told 2 "gip-table: slow.form:3: the pattern ran into its limits: 'planted.txt'"
+	equal "$(cat want)" "$output"
+}
+
+@test "what was learned of lines while a pattern gave up is not remembered" {
+	printf 'date slow\n\tpattern (?=云云)(?:.+)+\\p{Lu}\n' >date.form
+	{ cat planted.txt; echo '云云一二三四五六七八九十一二三四五六七八九十一二三四五六'; } >first.txt
+	gip-split planted.txt >want
+	run --separate-stderr gip-split -f date.form first.txt planted.txt
+	told 2 "gip-split: date.form:2: the pattern ran into its limits: 'first.txt'"
 	equal "$(cat want)" "$output"
 }
 

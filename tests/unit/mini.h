@@ -78,7 +78,7 @@ mini_read(struct mini *mini, const char *table, const char *text)
 	document_reset(&mini->doc);
 	helper_add_cells(&mini->doc, SECTION_ACTIVE, slice_of(text));
 	assert_true(tokens_of_section(
-	    &mini->doc, SECTION_ACTIVE, &mini->doc.arena, &mini->tokens));
+	    &mini->doc, SECTION_ACTIVE, NULL, &mini->doc.arena, &mini->tokens));
 	return profiles_find(mini->profiles, SLICE("1"), slice_of(table));
 }
 

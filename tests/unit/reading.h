@@ -12,6 +12,7 @@ struct reading {
 	struct document doc;
 	struct cells cells;
 	struct buf pieced;
+	bool weighed; /* what the numbers are had a say */
 	struct helper_forms forms;
 	struct profiles *profiles;
 };
@@ -67,8 +68,8 @@ reading_of(struct reading *r, const struct sheet *sheet, struct slice text)
 	cells_reset(&r->cells);
 	r->pieced.len = 0;
 	helper_add_cells(&r->doc, sheet->section, text);
-	assert_true(tokens_of_section(&r->doc, sheet->section, &r->cells.arena, &tokens));
-	assert_true(extract_table(profile, &tokens, &r->cells, &r->pieced));
+	assert_true(tokens_of_section(&r->doc, sheet->section, NULL, &r->cells.arena, &tokens));
+	assert_true(extract_table(profile, &tokens, &r->cells, &r->pieced, &r->weighed));
 }
 
 static inline const struct cell *

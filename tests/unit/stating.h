@@ -9,6 +9,7 @@
 #include "stated.h"
 
 static struct stanzas stanzas = STANZAS_INIT;
+static struct lexicon *lexicon;
 static struct stated *stated;
 
 static inline int
@@ -21,7 +22,8 @@ load(void **state)
 		if (slice_starts(forms_builtin[i].name, SLICE("stated"))
 		    && !stanzas_read(&stanzas, forms_builtin[i].name, forms_builtin[i].text, &error))
 			return -1;
-	stated = stated_compile(&stanzas, &error);
+	lexicon = prose_lexicon();
+	stated = lexicon ? stated_compile(&stanzas, lexicon, &error) : NULL;
 	return stated ? 0 : -1;
 }
 
@@ -30,6 +32,7 @@ unload(void **state)
 {
 	(void)state;
 	stated_free(stated);
+	lexicon_free(lexicon);
 	stanzas_release(&stanzas);
 	return 0;
 }
@@ -108,10 +111,11 @@ collect(struct slice text, struct place place, struct cells *cells)
 	for (size_t no = 1; text.len; no++) {
 		struct slice line = slice_cut(&text, '\n');
 		assert_true(line.len == 0 || document_add(&doc,
-		    (struct line){ no, place.section, place.part, LINE_TEXT, line }));
+		    (struct line){ .no = no, .section = place.section, .part = place.part,
+		        .kind = LINE_TEXT, .text = line }));
 	}
 	add_year(cells, place.year);
-	assert_true(prose_read(&doc, &cells->arena, &prose));
+	assert_true(prose_read(&doc, lexicon, &cells->arena, &prose));
 	assert_true(stated_collect(stated, &prose, cells));
 	document_release(&doc);
 }

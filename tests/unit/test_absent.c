@@ -96,8 +96,8 @@ evidence(struct reading *r, const char *form, const struct sheet *sheet)
 
 	put_sheet(&text, sheet, "\t", "", "");
 	reading_of_buf(r, sheet, &text);
-	assert_true(tokens_of_section(&r->doc, sheet->section, &r->cells.arena, &tokens));
-	size_t count = extract_evidence(r->profiles,
+	assert_true(tokens_of_section(&r->doc, sheet->section, NULL, &r->cells.arena, &tokens));
+	size_t count = extract_evidence(
 	    profiles_find(r->profiles, slice_of(form), slice_of(sheet->table)), &tokens);
 	buf_release(&text);
 	return count;

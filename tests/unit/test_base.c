@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Slices, arenas, buffers, globs and hashes. */
+/* Slices, arenas, buffers, globs, hashes, digits, and bytes eight at a time. */
 #include "helper.h"
 
+#include "digits.h"
+#include "eight.h"
 #include "glob.h"
 #include "hash.h"
 
@@ -41,6 +43,9 @@ parts_of_slices(void **state)
 	assert_int_equal(slice_find(s, SLICE("ab"), 1), 3);
 	assert_int_equal(slice_find(s, SLICE("ab"), 4), 5);
 	assert_int_equal(slice_find(s, SLICE("abcabc"), 0), 5);
+	assert_int_equal(slice_find(s, s, 0), 0);
+	assert_int_equal(slice_find(s, slice_from(s, 2), 2), 2);
+	assert_int_equal(slice_find(s, SLICE("zz"), s.len - 2), s.len);
 	assert_int_equal(slice_find(s, SLICE_NONE, 2), 2);
 	assert_int_equal(slice_find(s, SLICE("a"), 6), 5);
 	assert_int_equal(slice_find(SLICE("a\0b"), SLICE("\0b"), 0), 1);
@@ -287,6 +292,44 @@ hashes_are_stable(void **state)
 	assert_true(hash_add(HASH_START, SLICE("\xe8")) != hash_add(HASH_START, SLICE("h")));
 }
 
+/* Every byte at every place, beside neighbours that differ from it in one bit or carry. */
+static void
+bytes_are_found_eight_at_a_time(void **state)
+{
+	static const unsigned char sought[] = { '\0', '\t', ' ', '"', '\\', 0x7f, 0x80, 0xff };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(sought); i++)
+		for (unsigned other = 0; other < 256; other++)
+			for (size_t place = 0; place < EIGHT; place++) {
+				char bytes[EIGHT];
+				memset(bytes, (int)other, sizeof bytes);
+				bytes[place] = (char)sought[i];
+				uint64_t mark = UINT64_C(0x80) << place * EIGHT;
+				uint64_t found = eight_equal(eight_at(bytes), (char)sought[i]);
+				assert_true(found == (other == sought[i] ? EIGHT_MARKS : mark));
+				assert_int_equal(eight_first(mark), place);
+				bool has = sought[i] < 0x20 || other < 0x20 || sought[i] == '"' || other == '"';
+				assert_int_equal(eight_has_control_or(eight_at(bytes), '"'), has);
+			}
+}
+
+static void
+numbers_become_digits(void **state)
+{
+	char text[DIGITS_MOST], *end = text + sizeof text;
+
+	(void)state;
+	assert_memory_equal(digits_before(end, 0), "0", 1);
+	assert_ptr_equal(digits_before(end, 10), end - 2);
+	assert_memory_equal(end - 2, "10", 2);
+	assert_ptr_equal(digits_before(end, UINT64_MAX), text);
+	assert_memory_equal(text, "18446744073709551615", sizeof text);
+	assert_ptr_equal(digits_padded(end, 7, 3), end - 3);
+	assert_memory_equal(end - 3, "007", 3);
+	assert_ptr_equal(digits_padded(end, 123, 3), end - 3);
+}
+
 int
 main(void)
 {
@@ -303,6 +346,8 @@ main(void)
 		cmocka_unit_test(a_buffer_that_failed_stays_as_it_was),
 		cmocka_unit_test(globs),
 		cmocka_unit_test(hashes_are_stable),
+		cmocka_unit_test(bytes_are_found_eight_at_a_time),
+		cmocka_unit_test(numbers_become_digits),
 	};
 
 	return cmocka_run_group_tests_name("base", tests, NULL, NULL);

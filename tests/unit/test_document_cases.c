@@ -18,6 +18,7 @@
 #include "table.h"
 
 static struct forms forms;
+static struct tabulator *tabulator;
 
 static int
 load(void **state)
@@ -26,13 +27,17 @@ load(void **state)
 
 	(void)state;
 	forms = (struct forms)FORMS_INIT;
-	return forms_load(&forms, NULL, 0, &error) ? 0 : -1;
+	if (!forms_load(&forms, NULL, 0, &error))
+		return -1;
+	tabulator = tabulator_new(&forms);
+	return tabulator ? 0 : -1;
 }
 
 static int
 unload(void **state)
 {
 	(void)state;
+	tabulator_free(tabulator);
 	forms_release(&forms);
 	return 0;
 }
@@ -54,7 +59,7 @@ read_document(const char *name, const char *file, struct reading *r)
 	if (!read_file(name, file, &r->text))
 		return false;
 	assert_true(split_document(forms.headings, SLICE("doc"), buf_slice(&r->text), &r->doc));
-	assert_true(table_document(&forms, NULL, &r->doc, &r->cells));
+	assert_true(table_document(tabulator, NULL, &r->doc, &r->cells));
 	return true;
 }
 

@@ -346,6 +346,19 @@ test_limit(void **state)
 	    "E -:0: larger than the limit on a document: passed over\n");
 }
 
+/* Read in blocks or line by line: the same documents. */
+static void
+test_reads_of_every_size(void **state)
+{
+	static const char bytes[] = "==> a <==\r\n甲\r\n\r\n\n==> b <==\r\n= x\r\r\n ==> c <==\n"
+	    "==> d\n==> c <==\n丙\r丁";
+
+	(void)state;
+	for (size_t chunk = 0; chunk <= sizeof bytes; chunk++)
+		expect_slice(SLICE(bytes), (struct reading){ false, 1000, chunk },
+		    "[a|甲\n\n]\n[b|= x\r\n ==> c <==\n==> d\n]\n[c|丙\r丁]\n");
+}
+
 /* A line that the input cut is no line of a document. */
 static void
 test_line_beyond_the_limit(void **state)
@@ -507,6 +520,7 @@ main(void)
 		cmocka_unit_test(test_nul_bytes),
 		cmocka_unit_test(test_limit),
 		cmocka_unit_test(test_line_beyond_the_limit),
+		cmocka_unit_test(test_reads_of_every_size),
 		cmocka_unit_test(test_limit_between_reports),
 		cmocka_unit_test(test_line_ends),
 		cmocka_unit_test(test_chunks_of_every_size),

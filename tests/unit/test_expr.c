@@ -8,7 +8,8 @@
 
 #include <cmocka.h>
 
-#include "expr.h"
+#include "expr_bind.h"
+#include "seats.h"
 
 /* Row by row; "-" is a blank cell, "?" an absent one, "x" text. */
 static const char *const sheet[][4] = {
@@ -27,6 +28,7 @@ struct given {
 	struct cells cells;
 	struct cellmap map;
 	struct arena arena;
+	struct seats seats;
 };
 
 static struct cell
@@ -62,7 +64,7 @@ set_up(void **state)
 	struct cell form = { .table = SLICE("report"), .row = SLICE("form"),
 		.state = CELL_TEXT, .value = SLICE("2021") };
 
-	given = (struct given){ CELLS_INIT, { .cells = NULL }, ARENA_INIT };
+	given = (struct given){ CELLS_INIT, { .cells = NULL }, ARENA_INIT, SEATS_INIT };
 	for (size_t i = 0; i < sizeof sheet / sizeof *sheet; i++)
 		assert_true(cells_add(&given.cells, cell_of(sheet[i])));
 	assert_true(cells_add(&given.cells, signed_on));
@@ -71,6 +73,15 @@ set_up(void **state)
 	assert_true(cells_add(&given.cells, of));
 	assert_true(cells_add(&given.cells, odd));
 	assert_true(cellmap_init(&given.map, &given.cells, &given.arena));
+	for (size_t i = 0; i < given.cells.count; i++) {
+		const struct cell *cell = &given.cells.cell[i];
+		struct seat_line *table =
+		    seats_line(&given.seats, REF_TABLE, cell->table, cell->table);
+		struct seat *seat = seats_of(&given.seats, table, cell, NULL);
+		seat->cell = seat->cell ? seat->cell : cell;
+		for (int part = 0; part < REF_PARTS; part++)
+			seat->line[part]->states |= 1U << cell->state;
+	}
 	*state = &given;
 	return 0;
 }
@@ -80,6 +91,7 @@ tear_down(void **state)
 {
 	struct given *given = *state;
 
+	seats_release(&given->seats);
 	arena_release(&given->arena);
 	cells_release(&given->cells);
 	return 0;
@@ -108,12 +120,36 @@ scope_of(struct given *g, enum expr_kind kind, unsigned line)
 	return scope;
 }
 
+static const struct expr_bound *
+bind(void *context, const struct expr_ref *ref)
+{
+	struct given *g = context;
+
+	return seats_bound(&g->seats, ref->part);
+}
+
+/* In the scope of the report; bound to seats it comes to the same. */
+static struct expr_value
+value_of(struct given *g, const struct expr *e, const char *text)
+{
+	struct expr_value value = expr_eval(e, &g->map, NULL);
+	struct cellmap none = { .cells = NULL };
+	const struct expr *bound = expr_bind(e, &g->arena, bind, g);
+
+	assert_non_null(bound);
+	struct expr_value other = expr_eval(bound, &none, NULL);
+	if (other.known != value.known || (value.known != EXPR_UNKNOWN && !expr_is_truth(e)
+	    && decimal_cmp(other.number, value.number) != 0))
+		fail_msg("%s: not the same when it is bound", text);
+	return value;
+}
+
 static void
 assert_number(struct given *g, const char *text, const char *want)
 {
 	char got[DECIMAL_TEXT] = "unknown";
 	const struct expr *e = parsed(g, EXPR_REPORT, text);
-	struct expr_value value = expr_eval(e, &g->map, NULL);
+	struct expr_value value = value_of(g, e, text);
 
 	assert_false(expr_is_truth(e));
 	if (value.known != EXPR_UNKNOWN)
@@ -128,7 +164,7 @@ assert_truth(struct given *g, const char *text, enum expr_truth want)
 	const struct expr *e = parsed(g, EXPR_REPORT, text);
 
 	assert_true(expr_is_truth(e));
-	if (expr_eval(e, &g->map, NULL).known != want)
+	if (value_of(g, e, text).known != want)
 		fail_msg("%s is not %d", text, want);
 }
 

@@ -31,7 +31,7 @@ collect(struct reading *r, const struct headings *headings)
 	r->cells = (struct cells)CELLS_INIT;
 	struct prose prose;
 	assert_true(split_document(headings, SLICE("doc"), buf_slice(&r->text), &r->doc));
-	assert_true(prose_read(&r->doc, &r->cells.arena, &prose));
+	assert_true(prose_read(&r->doc, headings_lexicon(headings), &r->cells.arena, &prose));
 	assert_true(facts_collect(headings, &r->doc, &prose, &r->cells));
 }
 

@@ -234,6 +234,49 @@ a_failed_read_is_told(void **state)
 	close(fd);
 }
 
+/* Lines taken from blocks where there are some, read where there are none: all come once. */
+static void
+blocks_are_whole_lines(void **state)
+{
+	static const char bytes[] = "one\n\ntwo\r\nthree\nlonger than ten\nfour\nlast";
+	int fd = file_of(SLICE(bytes));
+
+	(void)state;
+	for (size_t chunk = 0; chunk <= sizeof bytes; chunk++) {
+		struct buf out = BUF_INIT;
+		struct input in;
+		struct slice block, line;
+		size_t blocks = 0;
+		assert_true(lseek(fd, 0, SEEK_SET) == 0);
+		input_init(&in, fd, chunk % 2 ? 10 : no_limit);
+		in.chunk = chunk;
+		assert_int_equal(input_peek(&in, &line), INPUT_LINE);
+		assert_false(input_block(&in, &block)); /* the line peeked at comes first */
+		while (input_line(&in, &line) != INPUT_END) {
+			buf_add(&out, line);
+			buf_char(&out, '|');
+			if (!input_block(&in, &block))
+				continue;
+			blocks++;
+			assert_true(block.len <= in.limit);
+			for (struct slice rest = block; rest.len;) {
+				line = slice_cut(&rest, '\n');
+				buf_add(&out, slice_head(line, line.len - slice_ends(line, SLICE("\r"))));
+				buf_char(&out, '|');
+			}
+			input_skip(&in, block.len);
+		}
+		if (chunk == 0)
+			assert_int_equal(blocks, 1);
+		assert_true(slice_is(buf_slice(&out), chunk % 2
+		    ? "one||two|three|longer tha|four|last|"
+		    : "one||two|three|longer than ten|four|last|"));
+		input_release(&in);
+		buf_release(&out);
+	}
+	close(fd);
+}
+
 int
 main(void)
 {
@@ -247,6 +290,7 @@ main(void)
 		cmocka_unit_test(memory_is_bounded_by_the_limit),
 		cmocka_unit_test(a_pipe_is_seen_at_once),
 		cmocka_unit_test(a_failed_read_is_told),
+		cmocka_unit_test(blocks_are_whole_lines),
 	};
 
 	return cmocka_run_group_tests_name("input", tests, NULL, NULL);

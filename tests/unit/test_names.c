@@ -1,28 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* Names in rules and metrics: what can be a cell is taken, a slip of the pen is told. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-
-#include <cmocka.h>
-
-#include "forms.h"
+#include "loading.h"
 
 /* Loads the built-in forms and a rule: its scope (line 3), what it demands (line 4). */
 static bool
 load(const char *scope, const char *holds, const char *rest, struct form_error *error)
 {
 	static char text[1024];
-	struct forms forms;
 
 	snprintf(text, sizeof text,
 	    "rule own.x\n severity note\n scope %s\n holds %s\n zh a\n en b\n%s", scope, holds, rest);
-	struct form_file file = { SLICE("my.form"), slice_of(text) };
-	bool good = forms_load(&forms, &file, 1, error);
-	forms_release(&forms);
-	return good;
+	return load_with(text, error);
 }
 
 static void
@@ -107,29 +95,17 @@ what_cannot_be_is_told_with_its_line(void **state)
 	}
 }
 
-/* Loads the built-in forms and another file. */
-static bool
-load_text(const char *text, struct form_error *error)
-{
-	struct form_file file = { SLICE("my.form"), slice_of(text) };
-	struct forms forms;
-	bool good = forms_load(&forms, &file, 1, error);
-
-	forms_release(&forms);
-	return good;
-}
-
 static void
 messages_and_metrics_are_looked_at(void **state)
 {
 	struct form_error error;
 
 	(void)state;
-	assert_false(load_text("rule x\n severity note\n scope report\n holds has(report/year)\n"
+	assert_false(load_with("rule x\n severity note\n scope report\n holds has(report/year)\n"
 	    " zh a\n en {=requests/nwe/total}\n", &error));
 	assert_int_equal(error.line, 6);
 	assert_true(slice_is(error.datum, "requests/nwe/total"));
-	assert_false(load_text("\nmetric x\n zh a\n en b\n numerator requests/new/total\n"
+	assert_false(load_with("\nmetric x\n zh a\n en b\n numerator requests/new/total\n"
 	    " denominator requests/nwe/total\n", &error));
 	assert_int_equal(error.line, 2);
 	assert_true(slice_is(error.datum, "requests/nwe/total"));
@@ -142,7 +118,7 @@ own_facts_and_numbers_are_known(void **state)
 	struct form_error error;
 
 	(void)state;
-	assert_true(load_text("fact people\n pattern (?!)\n"
+	assert_true(load_with("fact people\n pattern (?!)\n"
 	    "stated own.training\n key own.training\n pattern 培训(?<number>(?&digits))期\n"
 	    "rule x\n severity note\n scope report\n"
 	    " holds report/people > stated/own.training/*\n zh a\n en b\n", &error));

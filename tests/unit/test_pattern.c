@@ -1,12 +1,62 @@
 /* SPDX-License-Identifier: MIT */
-/* Patterns: what one that gives up does to the others, and whom it is told of. */
+/* Patterns: what a longer text may still become; what one that gives up does to the others. */
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <cmocka.h>
 
 #include "pattern.h"
+
+static void
+expect_begins(const char *text, const char *subject, bool begins)
+{
+	enum { OFTEN = 200 }; /* so often that it is compiled for that */
+	static const struct stanza stanza;
+	struct pattern_source source = { .text = slice_of(text) };
+	struct form_error error;
+	struct pattern *pattern = pattern_compile(&stanza, 1, source, &error);
+
+	assert_non_null(pattern);
+	for (unsigned i = 0; i < OFTEN; i++)
+		if (pattern_begins(pattern, slice_of(subject)) != begins)
+			fail_msg("%s, %s", text, subject);
+	pattern_free(pattern);
+}
+
+static void
+a_text_may_go_on(void **state)
+{
+	(void)state;
+	expect_begins("^公开(?:信息|情况)", "公", true);
+	expect_begins("^公开(?:信息|情况)", "公开情", true);
+	expect_begins("^公开(?:信息|情况)", "公开情况", true);
+	expect_begins("^公开(?:信息|情况)", "公开情况。", true);
+	expect_begins("^公开(?:信息|情况)", "", true);
+	expect_begins("^公开(?:信息|情况)", "公开要求", false);
+	expect_begins("^公开(?:信息|情况)", "不公开", false);
+}
+
+static void
+what_stands_behind_counts(void **state)
+{
+	(void)state;
+	expect_begins("^公开$", "公开", true);
+	expect_begins("^公开$", "公开。", false);
+	expect_begins("^(?!.*费).*$", "公开", true);
+	expect_begins("^(?=[^,]{2,4}$)", "一二三", true);
+	expect_begins("^(?=[^,]{2,4}$)", "一二,", false);
+	expect_begins("^(?=[^,]{2,4}$)", "一二三四五", false);
+}
+
+static void
+a_pattern_that_may_begin_anywhere_is_never_excluded(void **state)
+{
+	(void)state;
+	expect_begins("公开", "一", true);
+	expect_begins("^公开|信息", "一", true);
+}
 
 #define FORM \
 	"stated slow\n\tpattern (?:.+)+(?:Q1|Z2)\n\tpattern a+b\n\tpattern (?:a|b)*c\n"
@@ -32,8 +82,8 @@ setup(struct fixture *f)
 	const struct stanza *stanza = f->stanzas.stanza;
 	assert_int_equal(stanza->count, PATTERNS);
 	for (size_t i = 0; i < PATTERNS; i++)
-		f->pattern[i] =
-		    pattern_compile(stanza, stanza->item[i].line, stanza->item[i].value, &error);
+		f->pattern[i] = pattern_compile(stanza, stanza->item[i].line,
+		    (struct pattern_source){ .text = stanza->item[i].value }, &error);
 }
 
 static void
@@ -103,6 +153,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_text_may_go_on),
+		cmocka_unit_test(what_stands_behind_counts),
+		cmocka_unit_test(a_pattern_that_may_begin_anywhere_is_never_excluded),
 		cmocka_unit_test(one_that_explodes_gives_up_and_is_told_with_its_place),
 		cmocka_unit_test(a_long_subject_is_no_limit),
 	};

@@ -39,14 +39,19 @@ add(struct fixture *f, size_t no, enum line_kind kind, const char *text)
 	for (; rest.len; no++) {
 		struct slice line = slice_cut(&rest, '\n');
 		assert_true(line.len == 0 || document_add(&f->doc,
-		    (struct line){ no, SECTION_OVERVIEW, PART_ON_REQUEST, kind, line }));
+		    (struct line){ .no = no, .section = SECTION_OVERVIEW, .part = PART_ON_REQUEST,
+		        .kind = kind, .text = line }));
 	}
 }
 
 static void
 read_prose(struct fixture *f)
 {
-	assert_true(prose_read(&f->doc, &f->arena, &f->prose));
+	struct lexicon *lexicon = prose_lexicon();
+
+	assert_non_null(lexicon);
+	assert_true(prose_read(&f->doc, lexicon, &f->arena, &f->prose));
+	lexicon_free(lexicon);
 }
 
 static void
@@ -163,8 +168,8 @@ only_text_is_prose(void **state)
 	add(f, 3, LINE_CELLS, "规章\t0\t0");
 	add(f, 4, LINE_TEXT, "表后");
 	add(f, 5, LINE_DATE, "2024年1月8日");
-	assert_true(document_add(&f->doc, (struct line){
-	    6, SECTION_END, PART_NONE, LINE_TEXT, SLICE("打印本页") }));
+	assert_true(document_add(&f->doc, (struct line){ .no = 6,
+	    .section = SECTION_END, .kind = LINE_TEXT, .text = SLICE("打印本页") }));
 	read_prose(f);
 	EXPECT_SENTENCES(f, "正文未完", "表后");
 }
@@ -201,7 +206,8 @@ nothing_and_much(void **state)
 	for (size_t i = 0; i < len; i++)
 		text[i] = "1 2\xff"[i % 4];
 	assert_true(document_add(&f->doc,
-	    (struct line){ 1, SECTION_OVERVIEW, PART_NONE, LINE_TEXT, { text, len } }));
+	    (struct line){ .no = 1, .section = SECTION_OVERVIEW, .kind = LINE_TEXT,
+	        .text = { text, len } }));
 	read_prose(f);
 	assert_int_equal(f->prose.count, 1);
 	assert_int_equal(prose_line_no(&f->prose, f->prose.text.len - 1), 1);

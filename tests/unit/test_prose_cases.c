@@ -11,6 +11,7 @@
 
 #include "check.h"
 #include "example.h"
+#include "headings.h"
 
 static struct forms forms = FORMS_INIT;
 
@@ -25,6 +26,7 @@ load_all(void **state)
 	if (!forms_load(&forms, NULL, 0, &error))
 		return -1;
 	stated = forms.stated;
+	lexicon = headings_lexicon(forms.headings);
 	return 0;
 }
 

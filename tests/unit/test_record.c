@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "record.h"
+#include "record_line.h"
 
 static const char *const names[] = { "doc", "n", "text" };
 static const struct record_shape shape = { .field = names, .count = 3, .number = 1UL << 1 };
@@ -84,6 +85,78 @@ tsv_escapes_four_bytes(void **state)
 	EXPECT(RECORD_TSV, "", "", "", "\t\t\n");
 	EXPECT(RECORD_TSV, "县.txt", "65", "a b, \"c\"", "县.txt\t65\ta b, \"c\"\n");
 	EXPECT(RECORD_TSV, "\t", "\n\n", "\r\\x", "\\t\t\\n\\n\t\\r\\\\x\n");
+}
+
+/* Long fields are looked at some bytes at a time, and their ends one by one. */
+static void
+escapes_stand_anywhere_in_a_field(void **state)
+{
+	enum { LONGEST = 20 };
+
+	(void)state;
+	for (size_t len = 1; len <= LONGEST; len++)
+		for (size_t at = 0; at < len; at++) {
+			char field[LONGEST], tsv[LONGEST + 8], csv[LONGEST + 8];
+			memset(field, '~', sizeof field);
+			field[at] = '\n';
+			snprintf(tsv, sizeof tsv, "%.*s\\n%.*s\t\t\n", (int)at, field,
+			    (int)(len - at - 1), field + at + 1);
+			snprintf(csv, sizeof csv, "%.*s\\n%.*s,,\n", (int)at, field,
+			    (int)(len - at - 1), field + at + 1);
+			expect(RECORD_TSV, (struct slice){ field, len }, SLICE_NONE, SLICE_NONE, tsv);
+			expect(RECORD_CSV, (struct slice){ field, len }, SLICE_NONE, SLICE_NONE, csv);
+		}
+}
+
+static void
+lines_are_cut_at_every_separator(void **state)
+{
+	enum { LONGEST = 40 };
+	struct slice part[RECORD_FIELDS_MAX];
+	char line[RECORD_FIELDS_MAX + 8];
+	struct record_bytes any;
+
+	(void)state;
+	for (size_t len = 0; len <= LONGEST; len++)
+		for (size_t a = 0; a < len; a++)
+			for (size_t b = a + 1; b < len; b++) {
+				memset(line, '\b', sizeof line); /* one below the separator */
+				line[a] = line[b] = '\t';
+				assert_int_equal(record_split((struct slice){ line, len }, '\t', part, &any), 3);
+				assert_int_equal(part[0].len, a);
+				assert_ptr_equal(part[1].ptr, line + a + 1);
+				assert_int_equal(part[1].len, b - a - 1);
+				assert_ptr_equal(part[2].ptr, line + b + 1);
+				assert_int_equal(part[2].len, len - b - 1);
+			}
+	assert_int_equal(record_split(SLICE_NONE, '\t', part, &any), 1);
+	assert_int_equal(part[0].len, 0);
+	memset(line, '\t', sizeof line); /* more than are kept */
+	assert_int_equal(record_split((struct slice){ line, sizeof line }, '\t', part, &any),
+	    sizeof line + 1);
+}
+
+static void
+backslashes_and_chinese_are_seen_anywhere(void **state)
+{
+	enum { LONGEST = 40 };
+	struct slice part[RECORD_FIELDS_MAX];
+	struct record_bytes bytes;
+	char line[LONGEST];
+
+	(void)state;
+	for (size_t len = 1; len <= LONGEST; len++)
+		for (size_t at = 0; at < len; at++) {
+			memset(line, 'a', sizeof line);
+			assert_int_equal(record_split((struct slice){ line, len }, '\t', part, &bytes), 1);
+			assert_false(bytes.escapes || bytes.high);
+			line[at] = '\\';
+			record_split((struct slice){ line, len }, '\t', part, &bytes);
+			assert_true(bytes.escapes && !bytes.high);
+			line[at] = '\x80';
+			record_split((struct slice){ line, len }, '\t', part, &bytes);
+			assert_true(bytes.high && !bytes.escapes);
+		}
 }
 
 static void
@@ -234,6 +307,9 @@ main(void)
 		cmocka_unit_test(names_are_written_as_fields_are),
 		cmocka_unit_test(formats_have_names),
 		cmocka_unit_test(tsv_escapes_four_bytes),
+		cmocka_unit_test(escapes_stand_anywhere_in_a_field),
+		cmocka_unit_test(lines_are_cut_at_every_separator),
+		cmocka_unit_test(backslashes_and_chinese_are_seen_anywhere),
 		cmocka_unit_test(csv_quotes_where_it_must),
 		cmocka_unit_test(json_tells_numbers_from_strings),
 		cmocka_unit_test(json_keeps_other_text_in_a_number_column),

@@ -62,7 +62,7 @@ expect_error(const char *form, const char *what, size_t line)
 	struct form_error error;
 
 	assert_true(stanzas_read(&own, SLICE("own.form"), slice_of(form), &error));
-	assert_null(stated_compile(&own, &error));
+	assert_null(stated_compile(&own, lexicon, &error));
 	if (strcmp(error.what, what) != 0)
 		fail_msg("%s", error.what);
 	assert_int_equal(error.line, line);
@@ -96,7 +96,7 @@ a_careless_pattern(void **state)
 
 	(void)state;
 	assert_true(stanzas_read(&own, SLICE("own.form"), slice_of(form), &error));
-	stated = stated_compile(&own, &error);
+	stated = stated_compile(&own, lexicon, &error);
 	if (stated) {
 		expect(SLICE("共12件"), overview, "");
 		expect(SLICE("共3件"), overview, "x=3 y=3");

@@ -91,6 +91,59 @@ sums_are_exact_in_any_order(void **state)
 	assert_false(total_of((const char *const[]){ "9000000000000000000", "0.5", NULL }, &d));
 }
 
+static void
+expect_text(const struct total *total, const char *wanted)
+{
+	char text[TOTAL_TEXT];
+	struct slice printed = { text, total_print(total, text) };
+	struct total back;
+
+	if (!slice_is(printed, wanted))
+		fail_msg("%.*s instead of %s", SLICE_ARGS(printed), wanted);
+	assert_true(total_parse(printed, &back));
+	assert_true(total->lost || back.units == total->units);
+	assert_int_equal(back.lost, total->lost);
+}
+
+static void
+sums_of_any_size_become_text_and_back(void **state)
+{
+	static const char *const no_sum[] = { "-", ".", ".5", "1.", "1.2.3", "+1", "1 ", "0x1", "1e3",
+		"0.1234567891", "340282366920938463463374607431", "-340282366920938463463374607431" };
+	static const char *const texts[] = { "0", "7", "-7", "10", "0.5", "-0.05", "100.000000001",
+		"9223372036854775807", "-9223372036854775807.999999999" };
+	const total_units most = ((total_units)INT64_MAX << 64) + UINT64_MAX;
+	struct total total, large = { .units = most };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		assert_true(total_parse(slice_of(texts[i]), &total));
+		expect_text(&total, texts[i]);
+	}
+	for (size_t i = 0; i < sizeof no_sum / sizeof *no_sum; i++)
+		if (total_parse(slice_of(no_sum[i]), &total))
+			fail_msg("%s", no_sum[i]);
+	expect_text(&large, "170141183460469231731687303715.884105727");
+	large.units = -most - 1;
+	expect_text(&large, "-170141183460469231731687303715.884105728");
+	expect_text(&(struct total){ .lost = true }, "");
+}
+
+static void
+sums_of_parts_are_added(void **state)
+{
+	struct total a = { .units = 0 }, b = { .units = 0 };
+
+	(void)state;
+	total_add(&a, number("0.25"));
+	total_add(&b, number("-1.5"));
+	total_merge(&a, &b);
+	expect_text(&a, "-1.25");
+	b.lost = true;
+	total_merge(&a, &b);
+	expect_text(&a, "");
+}
+
 /* ---- quantiles ---- */
 
 static struct arena arena;
@@ -101,10 +154,10 @@ tally_of(const char *const *text)
 	struct tally tally = { .arena = &arena };
 
 	for (; *text; text++) {
-		assert_true(tally_add(&tally, 1, number(*text)));
+		assert_true(tally_add(&tally, 1, number(*text), 1));
 		/* Neighbours that must not be seen. */
-		assert_true(tally_add(&tally, 0, number("99")));
-		assert_true(tally_add(&tally, 2, number("-99")));
+		assert_true(tally_add(&tally, 0, number("99"), 1));
+		assert_true(tally_add(&tally, 2, number("-99"), 1));
 	}
 	tally_sort(&tally);
 	return tally;
@@ -161,9 +214,9 @@ many_values_are_kept(void **state)
 
 	(void)state;
 	for (int i = 0; i < VALUES; i++) /* 7 and 10001 have no common divisor */
-		assert_true(tally_add(&tally, 3, decimal_int((int64_t)i * 7 % VALUES)));
+		assert_true(tally_add(&tally, 3, decimal_int((int64_t)i * 7 % VALUES), 1));
 	for (int i = 0; i < VALUES; i++)
-		assert_true(tally_add(&tally, 3, decimal_int(i)));
+		assert_true(tally_add(&tally, 3, decimal_int(i), 1));
 	assert_int_equal(tally.count, VALUES);
 	tally_sort(&tally);
 	/* 0 0 1 1 2 2 ...: number 20001 * percent / 100. */
@@ -251,6 +304,32 @@ what_does_not_fit_is_no_value(void **state)
 	check_stats(&stats, "min", "1");
 }
 
+static void
+statistics_of_parts_are_added(void **state)
+{
+	struct stats a = { .count = 0 }, b = { .count = 0 }, none = { .of = 1 };
+
+	(void)state;
+	stats_number(&a, 1, number("4"));
+	stats_number(&a, 1, number("5"));
+	stats_number(&b, 1, number("-6"));
+	stats_record(&b, 2);
+	assert_true(stats_merge(&a, &none));
+	assert_true(stats_merge(&a, &b));
+	check_stats(&a, "sum", "3");
+	check_stats(&a, "count", "3");
+	check_stats(&a, "min", "-6");
+	check_stats(&a, "max", "5");
+	check_stats(&a, "n", "2");
+	check_stats(&a, "of", "4");
+	/* What had no number takes over those of the other. */
+	assert_true(stats_merge(&none, &b));
+	check_stats(&none, "min", "-6");
+	check_stats(&none, "max", "-6");
+	b.of = UINT64_MAX;
+	assert_false(stats_merge(&a, &b));
+}
+
 int
 main(void)
 {
@@ -262,6 +341,9 @@ main(void)
 		cmocka_unit_test(documents_count_once),
 		cmocka_unit_test(of_nothing_there_is_nothing),
 		cmocka_unit_test(what_does_not_fit_is_no_value),
+		cmocka_unit_test(sums_of_any_size_become_text_and_back),
+		cmocka_unit_test(sums_of_parts_are_added),
+		cmocka_unit_test(statistics_of_parts_are_added),
 	};
 
 	return cmocka_run_group_tests_name("stats", tests, NULL, NULL);

@@ -298,6 +298,7 @@ mistakes_are_told_with_file_and_line(void **state)
 	EXPECT_ERROR(COLUMNS "\trow\n", 3, "a row needs a key and a label", "");
 	EXPECT_ERROR(COLUMNS "\trow r a|b|c|d|e|f|g|h|i|j|k|l|m|n|o|p|q\n",
 	    3, "too many labels", "r");
+	EXPECT_ERROR(COLUMNS "\trow r | 一\n", 3, "an empty label", "r");
 	EXPECT_ERROR(COLUMNS "\n\trows r 一\n", 4, "unknown key in a table", "rows");
 	EXPECT_ERROR(COLUMNS, 1, "a table without rows", "a");
 	EXPECT_ERROR(COLUMNS "\tacross t x y\n", 3, "across needs `total = parts`", "t x y");

@@ -33,7 +33,7 @@ expect(const char *text, const char *wanted)
 	struct buf out = BUF_INIT;
 
 	helper_add_cells(&doc, SECTION_ACTIVE, slice_of(text));
-	assert_true(tokens_of_section(&doc, SECTION_ACTIVE, &doc.arena, &tokens));
+	assert_true(tokens_of_section(&doc, SECTION_ACTIVE, NULL, &doc.arena, &tokens));
 	for (size_t i = 0; i < tokens.count; i++)
 		show(&tokens.token[i], &out);
 	buf_char(&out, '\0');
@@ -185,7 +185,7 @@ place_of_a_token(void **state)
 
 	(void)state;
 	helper_add_cells(&doc, SECTION_ACTIVE, SLICE("\n规章\t增 2\t\n\n| 1 | 2 |\n3\n"));
-	assert_true(tokens_of_section(&doc, SECTION_ACTIVE, &doc.arena, &tokens));
+	assert_true(tokens_of_section(&doc, SECTION_ACTIVE, NULL, &doc.arena, &tokens));
 	static const struct {
 		size_t line;
 		unsigned field, fields;
@@ -234,11 +234,11 @@ only_cells_of_the_section(void **state)
 	line.no = 3;
 	line.section = SECTION_REVIEW;
 	assert_true(document_add(&doc, line));
-	assert_true(tokens_of_section(&doc, SECTION_REQUESTS, &doc.arena, &tokens));
+	assert_true(tokens_of_section(&doc, SECTION_REQUESTS, NULL, &doc.arena, &tokens));
 	assert_int_equal(tokens.count, 1);
 	assert_int_equal(tokens.token[0].line, 2);
 	assert_int_equal(tokens.token[0].before, SEPARATED_BY_GAP);
-	assert_true(tokens_of_section(&doc, SECTION_ACTIVE, &doc.arena, &tokens));
+	assert_true(tokens_of_section(&doc, SECTION_ACTIVE, NULL, &doc.arena, &tokens));
 	assert_int_equal(tokens.count, 0);
 	document_release(&doc);
 }
@@ -250,7 +250,7 @@ expect_within(const char *text, enum separator within)
 	struct tokens tokens;
 
 	helper_add_cells(&doc, SECTION_ACTIVE, slice_of(text));
-	assert_true(tokens_of_section(&doc, SECTION_ACTIVE, &doc.arena, &tokens));
+	assert_true(tokens_of_section(&doc, SECTION_ACTIVE, NULL, &doc.arena, &tokens));
 	assert_int_equal(tokens.within, within);
 	document_release(&doc);
 }

@@ -168,6 +168,30 @@ columns(void **state)
 	assert_int_equal(utf8_columns(SLICE("\xff政\xe6")), 4);
 }
 
+/* Of long text some characters are checked at a time. */
+static void
+checking_agrees_with_decoding_anywhere(void **state)
+{
+	static const unsigned char follow[] = { 0x00, 0x7f, 0x80, 0x9f, 0xa0, 0xbf, 0xc0, 0xff };
+	const size_t kinds = sizeof follow;
+
+	(void)state;
+	for (unsigned lead = 0; lead < 256; lead++)
+		for (size_t second = 0; second < kinds; second++)
+			for (size_t third = 0; third < kinds; third++)
+				for (size_t at = 0; at <= 9; at += 3) {
+					char text[] = "府信息公开";
+					struct slice s = { text, sizeof text - 1 };
+					text[at] = (char)lead;
+					text[at + 1] = (char)follow[second];
+					text[at + 2] = (char)follow[third];
+					size_t valid = 0, next = 0;
+					while (next < s.len && utf8_decode(s, &next) != UTF8_BAD)
+						valid = next;
+					assert_int_equal(utf8_check(s), valid);
+				}
+}
+
 int
 main(void)
 {
@@ -180,6 +204,7 @@ main(void)
 		cmocka_unit_test(space),
 		cmocka_unit_test(width),
 		cmocka_unit_test(columns),
+		cmocka_unit_test(checking_agrees_with_decoding_anywhere),
 	};
 
 	return cmocka_run_group_tests_name("utf8", tests, NULL, NULL);

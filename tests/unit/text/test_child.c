@@ -9,14 +9,15 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include "child.h"
 
-static const struct child_limits limits = { 10, (size_t)512 << 20, 1 << 20, 0 };
+static const struct child_limits limits = { 10, (size_t)512 << 20, 1 << 20, 0, -1 };
 
 static void
-send(int fd, const char *first, const char *second)
+say(int fd, const char *first, const char *second)
 {
 	(void)wire_send(fd, WIRE_WARNING, slice_of(first), slice_of(second));
 }
@@ -53,9 +54,9 @@ static void
 sends_three(int fd, void *context)
 {
 	(void)context;
-	send(fd, "a", "");
-	send(fd, "a", "b");
-	send(fd, "a", "");
+	say(fd, "a", "");
+	say(fd, "a", "b");
+	say(fd, "a", "");
 }
 
 static void
@@ -69,7 +70,7 @@ test_records(void **state)
 static void
 crashes(int fd, void *context)
 {
-	send(fd, "a", "");
+	say(fd, "a", "");
 	(void)raise(*(int *)context);
 	_exit(3);
 }
@@ -89,7 +90,7 @@ static void
 hangs(int fd, void *context)
 {
 	(void)context;
-	send(fd, "a", "");
+	say(fd, "a", "");
 	for (;;)
 		pause();
 }
@@ -100,7 +101,7 @@ computes(int fd, void *context)
 	volatile unsigned n = 0;
 
 	(void)context;
-	send(fd, "a", "");
+	say(fd, "a", "");
 	for (;;)
 		n++;
 }
@@ -108,7 +109,7 @@ computes(int fd, void *context)
 static void
 test_time(void **state)
 {
-	struct child_limits short_time = { 1, limits.memory, limits.record, 0 };
+	struct child_limits short_time = { 1, limits.memory, limits.record, 0, -1 };
 
 	(void)state;
 	run(hangs, NULL, &short_time, 1, CHILD_TIMEOUT);
@@ -120,7 +121,7 @@ takes_memory(int fd, void *context)
 {
 	(void)context;
 	if (!malloc((size_t)1 << 30))
-		send(fd, "a", "");
+		say(fd, "a", "");
 }
 
 static void
@@ -143,10 +144,10 @@ writes(int fd, void *context)
 
 	signal(SIGXFSZ, SIG_IGN);
 	if (file >= 0 && write(file, "x", 1) < 0)
-		send(fd, "a", "");
+		say(fd, "a", "");
 	if (write(STDOUT_FILENO, "Bail out! a child wrote on standard output\n", 43) > 0
 	    && getchar() == EOF)
-		send(fd, "a", "");
+		say(fd, "a", "");
 }
 
 static void
@@ -182,6 +183,67 @@ test_record_too_large(void **state)
 	free(much);
 }
 
+/* Answers each record, until there are no more. */
+static void
+answers(int fd, void *context)
+{
+	struct buf in = BUF_INIT;
+	struct wire_record record;
+
+	(void)context;
+	while (wire_receive(fd, &in, &record))
+		(void)wire_send(fd, WIRE_WARNING, record.second, record.first);
+	buf_release(&in);
+}
+
+static void
+test_conversation(void **state)
+{
+	char *much = calloc(1, 1 << 19);
+	struct slice all = { much, 1 << 19 };
+	struct child child;
+	struct wire_record record;
+	int signal;
+
+	(void)state;
+	assert_non_null(much);
+	assert_true(child_start(&child, &limits, answers, NULL));
+	for (size_t len = 0; len <= all.len; len = 2 * len + 1) {
+		assert_true(child_send(&child, WIRE_TASK, SLICE("a"), slice_head(all, len)));
+		assert_int_equal(child_next(&child, &record, &signal), CHILD_RECORD);
+		assert_true(slice_eq(record.first, slice_head(all, len)));
+		assert_true(slice_is(record.second, "a"));
+	}
+	kill(child.pid, SIGKILL);
+	assert_int_equal(child_next(&child, &record, &signal), CHILD_CRASHED);
+	assert_false(child_send(&child, WIRE_TASK, SLICE("a"), all));
+	free(much);
+}
+
+/* Of what its parent has open, a child has what it was given. */
+static void
+looks_around(int fd, void *context)
+{
+	const int *pipe_ends = context;
+
+	if (fcntl(pipe_ends[0], F_GETFD) >= 0 && fcntl(pipe_ends[1], F_GETFD) < 0)
+		say(fd, "a", "");
+}
+
+static void
+test_descriptors(void **state)
+{
+	struct child_limits reading = limits;
+	int ends[2];
+
+	(void)state;
+	assert_int_equal(pipe(ends), 0);
+	reading.input = ends[0];
+	run(looks_around, ends, &reading, 1, CHILD_END);
+	close(ends[0]);
+	close(ends[1]);
+}
+
 /* Records come whole, however they were cut on the way. */
 static void
 test_wire_in_pieces(void **state)
@@ -191,7 +253,7 @@ test_wire_in_pieces(void **state)
 	int ends[2];
 
 	(void)state;
-	assert_int_equal(pipe(ends), 0);
+	assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
 	assert_true(wire_send(ends[1], WIRE_TEXT, SLICE("规章"), SLICE("\0x")));
 	close(ends[1]);
 	assert_true(buf_reserve(&all, 256));
@@ -221,6 +283,8 @@ main(void)
 		cmocka_unit_test(test_memory),
 		cmocka_unit_test(test_files),
 		cmocka_unit_test(test_record_too_large),
+		cmocka_unit_test(test_conversation),
+		cmocka_unit_test(test_descriptors),
 		cmocka_unit_test(test_wire_in_pieces),
 	};
 

@@ -5,7 +5,7 @@
 #include "container.h"
 
 static bool
-note(void *context, const struct container_document *document)
+note(void *context, const struct download *document)
 {
 	buf_add(context, document->name);
 	buf_char(context, '=');

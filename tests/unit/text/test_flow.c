@@ -98,11 +98,13 @@ test_markers_are_indented(void **state)
 	flow_verbatim(f, SLICE("==> b <=="));
 	flow_verbatim(f, SLICE("==> b <==."));
 	flow_verbatim(f, SLICE(" ==> b\t<=="));
+	flow_verbatim(f, SLICE("==>\1b\r<=="));
 	flow_table(f);
 	row(f, "==> c|d <==");
 	row(f, "x|y <==");
 	flow_table_end(f);
-	became(f, " ==> a <==\n ==> b <==\n==> b <==.\n ==> b\t<==\n ==> c\td <==\nx\ty <==\n");
+	became(f, " ==> a <==\n ==> b <==\n==> b <==.\n ==> b\t<==\n ==> b <==\n"
+	    " ==> c\td <==\nx\ty <==\n");
 }
 
 static void

@@ -156,6 +156,27 @@ test_clutter(void **state)
 	    "年度报告\n发布时间：2024-01-20\n正文\n分享到微信\n主办：清流县人民政府\n备案号\n");
 }
 
+/* Before the text of an article that has none, without the name of the site. */
+static void
+test_title(void **state)
+{
+	(void)state;
+#define TITLED(title, text) "<html><head><title>" title "</title></head><body>" text "</body></html>"
+#define REPORT "青柳市教育局2022-2023年\n 信息公开年报"
+	page(TITLED(REPORT "_年报_青柳市政府网", "<p>一</p>"),
+	    "青柳市教育局2022-2023年信息公开年报\n一\n");
+	page(TITLED("青柳市人民政府网 - " REPORT, "<p>一</p>"),
+	    "青柳市教育局2022-2023年信息公开年报\n一\n");
+	page(TITLED(REPORT, "<p>青柳市教育局<p>２０２２－2023年信息公开年报<p>一</p>"),
+	    "青柳市教育局\n２０２２－2023年信息公开年报\n一\n");
+	page("<head><title>青柳市信息公开年报专栏</title><meta name=ArticleTitle content='教育局公开年度报告'>"
+	    "</head><p>一", "教育局公开年度报告\n一\n");
+	/* nothing to tell, nothing to tell it of, pictures */
+	page(TITLED("信息公开", "<p>一</p>"), "一\n");
+	page(TITLED("青柳市教育局信息公开年报", ""), "");
+	page("<p>一</p><svg><title>青柳市教育局信息公开年报</title></svg>", "一\n");
+}
+
 /* Whatever it is called, a table of numbers is kept, and so is a heading. */
 static void
 test_what_clutter_must_not_be(void **state)
@@ -236,6 +257,7 @@ main(void)
 		cmocka_unit_test(test_nested_tables),
 		cmocka_unit_test(test_prose_in_a_cell),
 		cmocka_unit_test(test_clutter),
+		cmocka_unit_test(test_title),
 		cmocka_unit_test(test_what_clutter_must_not_be),
 		cmocka_unit_test(test_page_in_a_script),
 		cmocka_unit_test(test_hostile_pages),

@@ -19,8 +19,7 @@ static inline void
 expect_text(reader *read, struct slice document, bool all, const char *want)
 {
 	struct flow flow;
-	struct job job = { .bytes = document, .flow = &flow, .all = all, .limit = 1 << 20,
-		.name = SLICE("test") };
+	struct job job = { .bytes = document, .flow = &flow, .all = all, .limit = 1 << 20 };
 
 	flow_init(&flow, job.limit);
 	assert_true(read(&job));

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+#include "section_reader.h"
+
+#include "extract.h"
+
+bool
+section_reader_init(struct section_reader *r, enum section section)
+{
+	*r = (struct section_reader){ .section = section, .shape = SHAPE_INIT, .readings = readings_new() };
+	return r->readings;
+}
+
+void
+section_reader_release(struct section_reader *r)
+{
+	readings_free(r->readings);
+	shape_release(&r->shape);
+}
+
+bool
+section_reader_begin(struct section_reader *r, struct fields *fields,
+    const struct document *doc)
+{
+	r->doc = doc;
+	r->fields = fields;
+	r->scanned = false;
+	if (!shape_read(doc, r->section, fields, &r->shape))
+		return false;
+	r->known = readings_shape(r->readings, &r->shape);
+	return true;
+}
+
+static bool
+scan(struct section_reader *r, struct arena *arena)
+{
+	r->scanned = r->scanned || tokens_of_section(r->doc, r->section, r->fields, arena, &r->tokens);
+	return r->scanned;
+}
+
+bool
+section_reader_evidence(struct section_reader *r, const struct profile *profile, size_t form,
+    struct arena *arena, size_t *count)
+{
+	if (r->known && recalled_evidence(r->known, form, count))
+		return true;
+	if (!scan(r, arena))
+		return false;
+	*count = extract_evidence(profile, &r->tokens);
+	if (r->known)
+		readings_keep_evidence(r->known, form, *count);
+	return true;
+}
+
+bool
+section_reader_table(struct section_reader *r, const struct profile *profile, struct cells *out,
+    struct buf *pieced)
+{
+	size_t cells = out->count, rows = pieced->len;
+	bool weighed = false;
+
+	if (r->known) {
+		enum recalled_status status =
+		    recalled_cells(r->known, profile, &r->shape, out, pieced);
+		if (status != RECALLED_UNKNOWN)
+			return status == RECALLED_ALL;
+	}
+	if (!scan(r, &out->arena)
+	    || !extract_table(profile, &r->tokens, out, pieced, &weighed))
+		return false;
+	if (r->known && !weighed && !pieced->failed)
+		readings_keep_cells(r->readings, r->known, profile, &r->shape, out, cells,
+		    slice_from(buf_slice(pieced), rows));
+	return true;
+}
