@@ -241,7 +241,8 @@ static bool
 cut_sentences(struct builder *b)
 {
 	struct prose *p = b->prose;
-	const struct stretch *last = p->stretches.item + p->stretches.count, *at = p->stretches.item;
+	const struct stretch *at = p->stretches.item;
+	const struct stretch *last = p->stretches.count ? at + p->stretches.count : at;
 	size_t size = p->found_size;
 	uint64_t *found = NULL;
 

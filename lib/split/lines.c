@@ -73,7 +73,7 @@ bool
 lines_read(const struct headings *h, struct slice text, struct lines *l)
 {
 	struct recall *recall = headings_recall(h);
-	const char *at = text.ptr, *end = text.ptr + text.len;
+	const char *at = text.ptr, *end = text.len ? text.ptr + text.len : text.ptr;
 
 	begin(l, text);
 	for (size_t no = 1; at < end; no++) {

@@ -159,7 +159,8 @@ signature_code(struct fields *f)
 	if (!known)
 		return FIELD_UNKNOWN;
 	char *copy = (char *)(known + 1);
-	memcpy(copy, tokens.ptr, tokens.len);
+	if (tokens.len)
+		memcpy(copy, tokens.ptr, tokens.len);
 	*known = (struct signature){ .next = f->signature[hash % BUCKETS], .hash = hash,
 		.tokens = { copy, tokens.len }, .code = f->codes++ };
 	f->signature[hash % BUCKETS] = known;

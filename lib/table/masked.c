@@ -66,10 +66,11 @@ blank_at(const char *at, const char *end, bool *wide)
 bool
 mask_field(struct slice field, struct masked *m)
 {
-	const char *at = field.ptr, *end = field.ptr + field.len;
-
 	m->len = m->words = 0;
 	m->wide = false;
+	if (field.len == 0)
+		return true;
+	const char *at = field.ptr, *end = field.ptr + field.len;
 	while (at < end) {
 		size_t blank = blank_at(at, end, &m->wide);
 		if (blank) {

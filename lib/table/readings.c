@@ -215,7 +215,7 @@ recalled_cells(const struct recalled *known, const struct profile *profile,
 static bool
 is_within(struct slice part, struct slice whole)
 {
-	return part.ptr >= whole.ptr && part.ptr + part.len <= whole.ptr + whole.len;
+	return whole.len && part.ptr >= whole.ptr && part.ptr + part.len <= whole.ptr + whole.len;
 }
 
 /* Where a text stands: it must be all of a value or of a field, or a digit. */

@@ -40,7 +40,7 @@ compile(struct forms *f, struct form_error *error)
 
 	f->headings = headings_compile(s, error);
 	f->tables = f->headings ? tables_compile(s, error) : NULL;
-	f->stated = f->tables ? stated_compile(s, error) : NULL;
+	f->stated = f->tables ? stated_compile(s, headings_lexicon(f->headings), error) : NULL;
 	f->rules = f->stated ? rules_compile(s, error) : NULL;
 	f->metrics = f->rules ? metrics_compile(s, error) : NULL;
 	f->profiles = f->metrics ? profiles_make(f->tables) : NULL;
@@ -69,11 +69,13 @@ use(const struct forms *f)
 	struct findings findings = FINDINGS_INIT;
 
 	REQUIRE(split_document(f->headings, SLICE("report"), SLICE(report), &doc));
-	REQUIRE(table_document(f, &fuzz_notices, &doc, &cells));
+	struct tabulator *tabulator = tabulator_new(f);
+	REQUIRE(tabulator && table_document(tabulator, &fuzz_notices, &doc, &cells));
 	REQUIRE(check_cells(f, &options, &cells, &findings));
 	findings_release(&findings);
 	cells_release(&cells);
 	document_release(&doc);
+	tabulator_free(tabulator);
 }
 
 void

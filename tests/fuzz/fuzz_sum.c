@@ -63,7 +63,7 @@ static void
 sum_up(const struct documents *all, bool backward, const char *const *text, struct buf *out)
 {
 	const struct sum_options options = { option(text[0]), option(text[1]), option(text[2]),
-		option(text[3]), option(text[4]) };
+		option(text[3]), option(text[4]), .partial = false };
 	struct sum_error error;
 	struct sum *sum = sum_new(fuzz_forms(), &options, &fuzz_notices, &error);
 

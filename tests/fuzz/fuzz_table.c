@@ -127,6 +127,29 @@ check_pipe(const struct reading *r, enum record_format format)
 	buf_release(&got);
 }
 
+/* What was read before changes no reading: the cells are those of a fresh reader. */
+static void
+check_experience(const struct document *doc, const struct cells *cells)
+{
+	static struct tabulator *experienced;
+	struct cells again = CELLS_INIT;
+
+	if (!experienced)
+		experienced = tabulator_new(fuzz_forms());
+	REQUIRE(experienced);
+	/* The third document of a shape is read from memory. */
+	for (int i = 0; i < 3; i++)
+		REQUIRE(table_document(experienced, &fuzz_notices, doc, &again));
+	REQUIRE(again.count == cells->count);
+	for (size_t i = 0; i < again.count; i++) {
+		const struct cell *a = &again.cell[i], *b = &cells->cell[i];
+		REQUIRE(slice_eq(a->table, b->table) && slice_eq(a->row, b->row)
+		    && slice_eq(a->col, b->col) && a->state == b->state && a->line == b->line
+		    && slice_eq(a->value, b->value) && slice_eq(a->raw, b->raw));
+	}
+	cells_release(&again);
+}
+
 void
 fuzz(struct slice input)
 {
@@ -134,15 +157,18 @@ fuzz(struct slice input)
 	struct document doc = DOCUMENT_INIT;
 	struct cells cells = CELLS_INIT;
 	struct reading reading = { &doc, &cells };
+	struct tabulator *fresh = tabulator_new(fuzz_forms());
 
 	fuzz_mend(input, &text);
 	REQUIRE(split_document(fuzz_forms()->headings, SLICE("report"), buf_slice(&text), &doc));
-	REQUIRE(table_document(fuzz_forms(), &fuzz_notices, &doc, &cells));
+	REQUIRE(fresh && table_document(fresh, &fuzz_notices, &doc, &cells));
+	check_experience(&doc, &cells);
 	REQUIRE(cells.is_report || cells.count == 0);
 	check_cells_of(&reading);
 	if (cells.count)
 		check_pipe(&reading, (enum record_format)(input.len % RECORD_FORMATS));
 	cells_release(&cells);
 	document_release(&doc);
+	tabulator_free(fresh);
 	buf_release(&text);
 }

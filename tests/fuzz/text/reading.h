@@ -27,7 +27,7 @@ reading_of(reader *read, struct slice bytes, bool all)
 {
 	struct flow *flow = malloc(sizeof *flow);
 	struct job job = { .bytes = bytes, .flow = flow, .all = all, .limit = READING_LIMIT,
-		.seconds = 1, .name = SLICE("f"), .notices = &fuzz_notices };
+		.seconds = 1, .notices = &fuzz_notices };
 
 	REQUIRE(flow);
 	flow_init(flow, READING_LIMIT);
