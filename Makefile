@@ -133,6 +133,21 @@ $(BUILD)/bin/gip-pdf: tests/pdf/gip-pdf.c tests/pdf/paper.c $(BUILD)/libgip.a te
 
 gen: $(BUILD)/bin/gip-gen $(BUILD)/bin/gip-pdf
 
+# What makes calls fail, one after the other, and judges what comes of it; for Linux only.
+FAULTS := $(if $(filter Linux,$(shell uname)),$(BUILD)/faults/faults $(BUILD)/faults/faults.so)
+
+$(BUILD)/faults:
+	mkdir -p $@
+
+$(BUILD)/faults/faults: $(wildcard tests/faults/*.[ch]) $(BUILD)/libgip.a | $(BUILD)/faults
+	$(CC) $(GIP_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ \
+	    tests/faults/faults.c tests/faults/judge.c tests/faults/run.c $(BUILD)/libgip.a
+
+$(BUILD)/faults/faults.so: tests/faults/shim.c tests/faults/shim.h | $(BUILD)/faults
+	$(CC) -std=c11 $(WARN) $(WERROR) $(CFLAGS) -fPIC -shared $(LDFLAGS) -o $@ $<
+
+faults: $(FAULTS)
+
 # The fuzz targets: with the sanitizer `fuzzer` for libFuzzer, else for the tests, to run
 # once over what was found.
 FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
@@ -177,7 +192,7 @@ fuzz: all gen
 	    '$(BUILD)/$(subst $(comma),-,$(FUZZ_SANITIZE))/fuzz' '$(T)' $(FUZZ)
 
 # Everything that can be tested: the library under cmocka, the commands under bats.
-check: all unit gen fuzzers
+check: all unit gen fuzzers faults
 	BUILD='$(BUILD)' sh tests/run
 
 # How many cells are read right, wrong, not, or invented: generated reports, real ones.
@@ -211,7 +226,7 @@ uninstall:
 clean:
 	rm -rf build
 
-.PHONY: all unit gen fuzzers fuzz check accuracy bench check-headers install uninstall clean
+.PHONY: all unit gen faults fuzzers fuzz check accuracy bench check-headers install uninstall clean
 .SECONDARY:
 
 -include $(wildcard $(BUILD)/lib/*.d $(BUILD)/lib/*/*.d $(BUILD)/cmd/*.d $(BUILD)/unit/*.d $(BUILD)/gen/*.d \

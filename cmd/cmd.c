@@ -18,8 +18,10 @@ static void
 message(struct cmd *cmd, struct slice file, size_t line, struct slice level, const char *what,
     struct slice datum)
 {
-	enum { MASKED_MAX = 200 };
-	struct buf b = BUF_INIT;
+	enum { MASKED_MAX = 200, WHAT_MAX = 1000 };
+	/* Of fixed size: it may have to tell that memory is out. All of it fits. */
+	char bytes[2 * MASKED_MAX + WHAT_MAX + 200];
+	struct buf b = { .ptr = bytes, .room = sizeof bytes };
 
 	buf_add(&b, slice_of(cmd->name));
 	buf_add(&b, SLICE(": "));
@@ -32,16 +34,15 @@ message(struct cmd *cmd, struct slice file, size_t line, struct slice level, con
 		buf_add(&b, SLICE(": "));
 	}
 	buf_add(&b, level);
-	buf_add(&b, slice_of(what));
+	buf_add(&b, slice_head(slice_of(what), WHAT_MAX));
 	if (datum.len) {
 		buf_add(&b, SLICE(": '"));
 		utf8_add_masked(&b, datum, MASKED_MAX);
 		buf_char(&b, '\'');
 	}
 	buf_char(&b, '\n');
-	if (!b.failed)
-		(void)output_write(STDERR_FILENO, buf_slice(&b)); /* nobody is left to tell */
-	buf_release(&b);
+	struct slice rest = buf_slice(&b);
+	(void)output_write(STDERR_FILENO, &rest); /* nobody is left to tell */
 }
 
 void
@@ -212,6 +213,25 @@ cmd_open(struct cmd *cmd, const char *path)
 	return fd;
 }
 
+off_t
+cmd_size(int fd)
+{
+	struct stat st;
+
+	return fstat(fd, &st) == 0 && S_ISREG(st.st_mode) ? st.st_size : 0;
+}
+
+void
+cmd_say_shrunk(struct cmd *cmd, int fd, const char *path, off_t before)
+{
+	off_t at = lseek(fd, 0, SEEK_CUR);
+	char more;
+
+	if (at >= 0 && at < before && pread(fd, &more, 1, at) == 0)
+		cmd_say(cmd, NOTICE_ERROR, slice_of(path), 0, "became shorter while it was read",
+		    SLICE_NONE);
+}
+
 /* One operand. False: stop. */
 static bool
 read_operand(struct cmd *cmd, const char *path, const struct cmd_reader *reader, void *context)
@@ -221,6 +241,7 @@ read_operand(struct cmd *cmd, const char *path, const struct cmd_reader *reader,
 
 	if (fd < 0)
 		return true;
+	off_t size = cmd_size(fd);
 	enum source_status status =
 	    source_open(cmd->source, fd, slice_of(path), !is_standard);
 	if (status == SOURCE_END && !is_standard)
@@ -228,6 +249,8 @@ read_operand(struct cmd *cmd, const char *path, const struct cmd_reader *reader,
 	bool wanted = status == SOURCE_NEXT && (!reader->begin
 	    || reader->begin(cmd, source_stream(cmd->source), context));
 	bool go_on = !wanted || read_documents(cmd, reader, context);
+	if (go_on && !is_standard)
+		cmd_say_shrunk(cmd, fd, path, size);
 	if (!is_standard)
 		close(fd);
 	return go_on;

@@ -10,6 +10,7 @@
 #define GIP_CMD_H
 
 #include <getopt.h>
+#include <sys/types.h>
 
 #include "forms.h"
 #include "pretty.h"
@@ -97,7 +98,7 @@ void cmd_record(struct cmd *, const struct slice *fields);
 struct cmd_reader {
 	/* Optional: before the documents of an input; false passes it over. */
 	bool (*begin)(struct cmd *, enum source_stream, void *context);
-	/* Each returns false to stop: memory or output failed. One of them is set, or several:
+	/* Each returns false to stop, when it has said why. One of them is set, or several:
 	   then the input decides; the earlier stage where it is at none of them. */
 	bool (*lines)(struct cmd *, struct document *, void *context);
 	bool (*cells)(struct cmd *, struct cells *, void *context);
@@ -114,6 +115,12 @@ void cmd_each_document(struct cmd *, int operands, char *operand[],
 
 /* An open descriptor for an operand; -1: was said. A directory is no file. */
 int cmd_open(struct cmd *, const char *path);
+
+/* The size of a file; 0: it is none. */
+off_t cmd_size(int fd);
+
+/* Where nothing is left of a file that had more bytes before, that is said. */
+void cmd_say_shrunk(struct cmd *, int fd, const char *path, off_t before);
 
 /* After each document: writes when enough is waiting, or with -u. False: output failed. */
 bool cmd_document_done(struct cmd *);

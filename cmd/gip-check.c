@@ -6,6 +6,7 @@
 
 #include "check.h"
 #include "explain.h"
+#include "pattern.h"
 #include "rulelist.h"
 #include "select.h"
 
@@ -124,6 +125,8 @@ check_document(struct cmd *cmd, struct cells *cells, void *context)
 		return true;
 	if (!check_cells(&cmd->forms, &run->options, cells, &run->findings))
 		cmd_no_memory(cmd);
+	if (patterns_lost(&cmd->forms.stanzas, cells->doc, &cmd->notices))
+		return true;
 	for (size_t i = 0; i < run->findings.count; i++) {
 		const struct finding *f = &run->findings.finding[i];
 		if (f->severity >= run->threshold && run->output != OPTION_BASELINE)

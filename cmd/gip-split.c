@@ -59,7 +59,9 @@ print_lines(struct cmd *cmd, struct document *doc, void *context)
 	printed->last = doc->line[doc->count - 1];
 	printed->doc.len = 0;
 	buf_add(&printed->doc, doc->name);
-	return !printed->doc.failed;
+	if (printed->doc.failed)
+		cmd_no_memory(cmd);
+	return true;
 }
 
 int

@@ -190,6 +190,8 @@ convert_document(void *context, const struct download *found)
 
 	run->name.len = 0;
 	utf8_add_masked(&run->name, found->name, SIZE_MAX);
+	if (run->name.failed)
+		cmd_no_memory(cmd);
 	document.name = buf_slice(&run->name);
 	if (!document.bytes.len) {
 		cmd_say(cmd, NOTICE_WARNING, buf_slice(&run->name), 0, "empty", SLICE_NONE);
@@ -219,7 +221,10 @@ read_operand(struct cmd *cmd, struct text_run *run, const char *path)
 		cmd_say(cmd, NOTICE_ERROR, file.name, 0, strerror(errno), SLICE_NONE);
 	if (fd < 0)
 		return true;
+	off_t size = cmd_size(fd);
 	bool ok = read_whole(cmd, fd, file.name, &run->bytes, &file.rest);
+	if (ok && !is_standard)
+		cmd_say_shrunk(cmd, fd, path, size);
 	file.bytes = buf_slice(&run->bytes);
 	/* Nothing on standard input is told at the end. */
 	if (ok && (file.bytes.len || !is_standard))

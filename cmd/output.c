@@ -2,7 +2,9 @@
 #include "output.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum {
@@ -11,17 +13,50 @@ enum {
 };
 
 bool
-output_write(int fd, struct slice s)
+output_write(int fd, struct slice *rest)
 {
-	while (s.len) {
-		ssize_t n = write(fd, s.ptr, s.len);
+	while (rest->len) {
+		ssize_t n = write(fd, rest->ptr, rest->len);
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
 			return false;
-		s = slice_from(s, (size_t)n);
+		*rest = slice_from(*rest, (size_t)n);
 	}
 	return true;
+}
+
+/* Takes the last bytes out of the file again, if it is one and they are its last. */
+static void
+withdraw(int fd, size_t bytes)
+{
+	struct stat st;
+	off_t end = lseek(fd, 0, SEEK_CUR), start = end - (off_t)bytes;
+
+	if (bytes && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size == end
+	    && ftruncate(fd, start) == 0)
+		(void)lseek(fd, start, SEEK_SET); /* what failed was said */
+}
+
+/* No signal cuts it off in the middle of a record, and no full disk does. */
+static bool
+write_whole(int fd, struct slice s)
+{
+	sigset_t ends, before;
+	struct slice rest = s;
+
+	sigemptyset(&ends);
+	sigaddset(&ends, SIGHUP);
+	sigaddset(&ends, SIGINT);
+	sigaddset(&ends, SIGTERM);
+	sigprocmask(SIG_BLOCK, &ends, &before);
+	bool ok = output_write(fd, &rest);
+	int error = errno;
+	if (!ok)
+		withdraw(fd, s.len - rest.len);
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	errno = error;
+	return ok;
 }
 
 bool
@@ -29,7 +64,7 @@ output_flush(struct cmd *cmd)
 {
 	if (cmd->out.failed)
 		cmd_no_memory(cmd);
-	bool ok = !cmd->broken && output_write(STDOUT_FILENO, buf_slice(&cmd->out));
+	bool ok = !cmd->broken && write_whole(STDOUT_FILENO, buf_slice(&cmd->out));
 	cmd->out.len = 0;
 	if (ok || cmd->broken)
 		return ok;
@@ -73,6 +108,6 @@ output_progress(struct cmd *cmd, bool end)
 		len = snprintf(text, sizeof text, "\r\033[K");
 	else if (cmd->documents % PROGRESS_STEP == 0)
 		len = snprintf(text, sizeof text, "\r%s: %zu documents", cmd->name, cmd->documents);
-	if (len > 0)
-		(void)output_write(STDERR_FILENO, (struct slice){ text, (size_t)len });
+	struct slice rest = { text, len > 0 ? (size_t)len : 0 };
+	(void)output_write(STDERR_FILENO, &rest);
 }

@@ -5,13 +5,14 @@
 
 #include "cmd.h"
 
-/* All of `s` in as few writes as it takes. False: errno says why. */
-bool output_write(int fd, struct slice s);
+/* All of `*rest` in as few writes as it takes. False: errno says why; `*rest` is left. */
+bool output_write(int fd, struct slice *rest);
 
 /*
- * Writes and empties cmd->out. False: the output failed. That was said, once,
- * unless it is a closed pipe: then nobody reads on, which ends the program
- * quietly, but not as done.
+ * Writes and empties cmd->out, which holds whole documents. False: the output failed.
+ * That was said, once, unless it is a closed pipe: then nobody reads on, which ends the
+ * program quietly, but not as done. A signal to end waits until all is written; what a
+ * full disk cut off is taken out of the file again.
  */
 bool output_flush(struct cmd *);
 

@@ -5,7 +5,9 @@
 #include <stdlib.h>
 
 #include "documents.h"
+#include "headings.h"
 #include "pattern.h"
+#include "recall.h"
 #include "restore.h"
 #include "split.h"
 #include "table.h"
@@ -167,10 +169,23 @@ restored(const struct source *s, enum restore_status status)
 	return trouble(s, "out of memory");
 }
 
+/* A document that took too much memory, or too long to match, is passed over. */
+static bool
+is_lost(const struct source *s, bool done, struct slice doc)
+{
+	if (!done)
+		notice_say(s->notices, NOTICE_ERROR, doc, 0, "out of memory: passed over", SLICE_NONE);
+	if (!patterns_lost(&s->forms->stanzas, doc, s->notices))
+		return !done;
+	recall_forget(headings_recall(s->forms->headings));
+	return true;
+}
+
 enum source_status
 source_lines(struct source *s, struct document **doc)
 {
 	struct slice name, text;
+	bool ok;
 
 	*doc = &s->document;
 	if (!s->open)
@@ -179,20 +194,21 @@ source_lines(struct source *s, struct document **doc)
 		return restored(s, restore_lines(&s->restore, &s->document));
 	if (s->stream != SOURCE_TEXT)
 		return SOURCE_LATER;
-	switch (documents_next(&s->documents, &name, &text)) {
-	case DOCUMENTS_END:
-		return SOURCE_END;
-	case DOCUMENTS_TROUBLE:
-		return SOURCE_TROUBLE;
-	case DOCUMENTS_NEXT:
-		break;
-	}
-	show_name(s, name);
-	if (s->shown.failed
-	    || !split_lines(s->forms->headings, buf_slice(&s->shown), &s->documents.lines,
-	           &s->document)
-	    || pattern_lost())
-		return trouble(s, "out of memory");
+	do {
+		switch (documents_next(&s->documents, &name, &text)) {
+		case DOCUMENTS_END:
+			return SOURCE_END;
+		case DOCUMENTS_TROUBLE:
+			return SOURCE_TROUBLE;
+		case DOCUMENTS_NEXT:
+			break;
+		}
+		show_name(s, name);
+		if (s->shown.failed)
+			return trouble(s, "out of memory");
+		ok = split_lines(s->forms->headings, buf_slice(&s->shown), &s->documents.lines,
+		    &s->document);
+	} while (is_lost(s, ok, buf_slice(&s->shown)));
 	return SOURCE_NEXT;
 }
 
@@ -206,10 +222,11 @@ source_cells(struct source *s, struct cells **cells)
 	if (s->open && s->stream == SOURCE_CELLS) {
 		status = restored(s, restore_cells(&s->restore, &s->cells));
 	} else {
-		status = source_lines(s, &doc);
-		if (status == SOURCE_NEXT && (!table_document(s->tabulator, s->notices, doc, &s->cells)
-		    || pattern_lost()))
-			return trouble(s, "out of memory");
+		do
+			status = source_lines(s, &doc);
+		while (status == SOURCE_NEXT
+		    && is_lost(s, table_document(s->tabulator, s->notices, doc, &s->cells),
+		           doc->name));
 	}
 	s->reports += status == SOURCE_NEXT && s->cells.is_report;
 	return status;

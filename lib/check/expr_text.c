@@ -28,7 +28,6 @@ match_cell(void *context, const struct cell *cell)
 		text = fold_slice(&w->folded);
 	}
 	w->matches = pattern_match(w->e->pattern, text, 0, &match) == PATTERN_HIT;
-	w->map->failed = w->map->failed || pattern_lost();
 }
 
 static struct expr_value

@@ -18,6 +18,9 @@ struct program {
 struct pattern {
 	struct pattern_source source;
 	struct program *program;
+	struct slice file; /* where it stands */
+	size_t line;
+	struct form_error *gave_up; /* of all patterns of the form files; NULL: of none */
 };
 
 /* Compiling for partial matches costs as much as so many of them by the interpreter. */
@@ -61,6 +64,8 @@ compile(const struct pattern *pattern, struct slice *datum)
 		return "out of memory";
 	*to = pcre2_compile((PCRE2_SPTR)(text.ptr ? text.ptr : ""), text.len,
 	    PCRE2_UTF | PCRE2_MATCH_INVALID_UTF, &code, &at, NULL);
+	if (!*to && code == PCRE2_ERROR_HEAP_FAILED)
+		return "out of memory";
 	if (!*to) {
 		/* Where exactly, if that is in what the author wrote. */
 		if (text.ptr == source->text.ptr)
@@ -71,28 +76,49 @@ compile(const struct pattern *pattern, struct slice *datum)
 	return groups < PATTERN_GROUPS ? NULL : "too many groups in the pattern";
 }
 
-/* Of all patterns: their users would have to hand it on one by one. */
-static bool lost;
-
-bool
-pattern_lost(void)
+static void
+give_up(const struct pattern *pattern, const char *what)
 {
-	return lost;
+	if (pattern->gave_up)
+		*pattern->gave_up =
+		    (struct form_error){ pattern->file, pattern->line, what, SLICE_NONE };
 }
 
-/* As it is before the first match. False: it is lost. */
+static bool
+one_gave_up(const struct pattern *pattern)
+{
+	return pattern->gave_up && pattern->gave_up->what;
+}
+
+bool
+patterns_lost(const struct stanzas *stanzas, struct slice doc, const struct notices *notices)
+{
+	struct form_error *error = stanzas->gave_up;
+
+	if (!error || !error->what)
+		return false;
+	notice_say(notices, NOTICE_ERROR, error->file, error->line, error->what, doc);
+	error->what = NULL;
+	return true;
+}
+
+/* As it is before the first match. False: it gave up, or another one did before. */
 static bool
 make_ready(const struct pattern *pattern)
 {
 	struct program *p = pattern->program;
 	struct slice datum;
 
+	if (one_gave_up(pattern))
+		return false;
 	if (p->data)
 		return true;
-	if (p->code || !compile(pattern, &datum))
-		p->data = pcre2_match_data_create(PATTERN_GROUPS, NULL);
-	lost = lost || !p->data;
-	return p->data != NULL;
+	const char *wrong = p->code ? NULL : compile(pattern, &datum);
+	if (!wrong && !(p->data = pcre2_match_data_create(PATTERN_GROUPS, NULL)))
+		wrong = "out of memory";
+	if (wrong)
+		give_up(pattern, wrong);
+	return !wrong;
 }
 
 struct pattern *
@@ -103,7 +129,8 @@ pattern_compile(const struct stanza *stanza, size_t line, struct pattern_source 
 	struct slice datum = SLICE_NONE;
 
 	if (pattern)
-		*pattern = (struct pattern){ source, calloc(1, sizeof *pattern->program) };
+		*pattern = (struct pattern){ source, calloc(1, sizeof *pattern->program),
+			stanza->file, line ? line : stanza->line, stanza->gave_up };
 	const char *wrong = !pattern || !pattern->program ? "out of memory"
 	    : stanza->proven ? NULL : compile(pattern, &datum);
 	if (!wrong)
@@ -162,17 +189,19 @@ enum pattern_status
 pattern_match(const struct pattern *pattern, struct slice subject, size_t start,
     struct pattern_match *match)
 {
-	if (start > subject.len)
-		return PATTERN_MISS;
 	if (!make_ready(pattern))
 		return PATTERN_LIMIT;
+	if (start > subject.len)
+		return PATTERN_MISS;
 	struct program *p = pattern->program;
 	int count = match_ready(p, subject, start);
 	if (count == PCRE2_ERROR_NOMATCH)
 		return PATTERN_MISS;
-	lost = lost || count == PCRE2_ERROR_NOMEMORY;
-	if (count < 0)
+	if (count < 0) {
+		give_up(pattern, count == PCRE2_ERROR_NOMEMORY
+		    ? "out of memory" : "the pattern ran into its limits");
 		return PATTERN_LIMIT;
+	}
 	const PCRE2_SIZE *offset = pcre2_get_ovector_pointer(p->data);
 	for (int i = 0; i < PATTERN_GROUPS; i++)
 		match->group[i] = i >= count || offset[2 * i] == PCRE2_UNSET

@@ -7,12 +7,15 @@
  * at once, to tell what is wrong with it.
  *
  * Bytes that are not UTF-8 never match and never fail (MATCH_INVALID_UTF). A
- * pattern that runs into PCRE2's limits is a third answer, never "no match".
+ * pattern that runs into PCRE2's limits, or for which memory is out, is a third answer,
+ * never "no match": whoever matches may pass over it, since the document is lost, and
+ * whoever hands out the document has to ask patterns_lost.
  */
 #ifndef GIP_PATTERN_H
 #define GIP_PATTERN_H
 
 #include "defines.h"
+#include "notice.h"
 #include "stanza.h"
 
 struct pattern; /* opaque */
@@ -20,7 +23,7 @@ struct pattern; /* opaque */
 enum pattern_status {
 	PATTERN_HIT,
 	PATTERN_MISS,
-	PATTERN_LIMIT, /* gave up: match, depth or heap limit, or it is lost */
+	PATTERN_LIMIT, /* gave up: match, depth or heap limit, or memory */
 };
 
 enum { PATTERN_GROUPS = 16 };
@@ -50,7 +53,10 @@ void pattern_free(struct pattern *);
 const struct pattern *pattern_own(const struct stanza *, size_t line, struct pattern_source,
     struct form_error *error);
 
-/* The first match of `subject` at or after byte `start`. */
+/*
+ * The first match of `subject` at or after byte `start`. Once a pattern of a form file
+ * has given up, all of them do at once, until that is told.
+ */
 enum pattern_status pattern_match(const struct pattern *, struct slice subject, size_t start,
     struct pattern_match *);
 
@@ -58,10 +64,10 @@ enum pattern_status pattern_match(const struct pattern *, struct slice subject, 
 bool pattern_begins(const struct pattern *, struct slice subject);
 
 /*
- * Did memory run out while one was made ready or matched, ever? What came of it is not
- * whole: asked once for each document.
+ * Has one given up since this was asked last? Then it is said as NOTICE_ERROR with its place
+ * in the form file, and what came of `doc` cannot be used.
  */
-bool pattern_lost(void);
+bool patterns_lost(const struct stanzas *, struct slice doc, const struct notices *);
 
 /* The number of the group (?<name>...), below PATTERN_GROUPS; 0: there is none. */
 unsigned pattern_group(const struct pattern *, const char *name);

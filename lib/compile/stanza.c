@@ -23,7 +23,7 @@ stanza_open(struct stanzas *all, struct slice kind, struct slice name)
 	for (size_t i = 0; i < all->count; i++) {
 		struct stanza *s = &all->stanza[i];
 		if (slice_eq(s->kind, kind) && slice_eq(s->name, name)) {
-			*s = (struct stanza){ .kind = kind, .name = name };
+			*s = (struct stanza){ .kind = kind, .name = name, .gave_up = all->gave_up };
 			return s;
 		}
 	}
@@ -32,7 +32,8 @@ stanza_open(struct stanzas *all, struct slice kind, struct slice name)
 	if (!array)
 		return NULL;
 	all->stanza = array;
-	all->stanza[all->count] = (struct stanza){ .kind = kind, .name = name };
+	all->stanza[all->count] =
+	    (struct stanza){ .kind = kind, .name = name, .gave_up = all->gave_up };
 	return &all->stanza[all->count++];
 }
 
@@ -86,6 +87,8 @@ stanzas_read(struct stanzas *all, struct slice file, struct slice text,
 	struct slice indent = SLICE_NONE; /* the margin of the last key */
 	size_t no = 0;
 
+	if (!all->gave_up && !(all->gave_up = arena_alloc(&all->arena, sizeof *all->gave_up)))
+		return fail(error, file, 0, "out of memory", SLICE_NONE);
 	if (slice_starts(text, SLICE("\xef\xbb\xbf"))) /* a byte order mark */
 		text = slice_from(text, 3);
 	while (text.len) {

@@ -36,6 +36,7 @@ struct stanza_line {
 struct stanza {
 	struct slice file, kind, name;
 	size_t line; /* of the head */
+	struct form_error *gave_up; /* that of all stanzas */
 	struct stanza_line *item;
 	size_t count, room;
 	bool proven; /* with all that there are it has been compiled before: nothing is wrong */
@@ -45,6 +46,7 @@ struct stanzas {
 	struct stanza *stanza; /* in the order of reading; a later one of the same
 	                          kind and name takes the place of the earlier */
 	size_t count, room;
+	struct form_error *gave_up; /* a pattern that ran into its limits: pattern.h */
 	struct arena arena;
 };
 

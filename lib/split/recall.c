@@ -131,3 +131,9 @@ recall_keep(struct recall *r, struct slice line, const struct traits *traits)
 	if (slot)
 		slot->traits = *traits;
 }
+
+void
+recall_forget(struct recall *r)
+{
+	memset(r->slot, 0, sizeof r->slot);
+}

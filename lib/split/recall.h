@@ -21,4 +21,7 @@ void recall_line(struct recall *, struct slice line, struct traits *);
 /* More was learned of it. */
 void recall_keep(struct recall *, struct slice line, const struct traits *);
 
+/* Forgets all, as what was learned while a pattern gave up (pattern.h) may be wrong. */
+void recall_forget(struct recall *);
+
 #endif

@@ -46,6 +46,7 @@ struct trial {
 	const char *name;
 	struct buf text;
 	size_t bad;
+	bool failed; /* memory was out in one that was tried */
 };
 
 static void
@@ -206,18 +207,28 @@ ask_uchardet(struct slice bytes, char name[32])
 	uchardet_delete(asked);
 }
 
+/* After a trial that was none: is it the memory, and not the name of the encoding? */
+static bool
+is_out_of_memory(const struct trial *t)
+{
+	return t->text.failed || errno == ENOMEM;
+}
+
 /* Keeps the trial with fewer bad places in `best`; the first one where they are even. */
 static void
 try(struct slice bytes, const char *name, struct trial *best)
 {
-	struct trial t = { name, BUF_INIT, 0 };
+	struct trial t = { .name = name, .text = BUF_INIT };
 
-	if (!decode(bytes, &t) || (best->name && t.bad >= best->bad)) {
+	bool decoded = decode(bytes, &t);
+	bool failed = best->failed || (!decoded && is_out_of_memory(&t));
+	if (!decoded || (best->name && t.bad >= best->bad)) {
 		buf_release(&t.text);
-		return;
+	} else {
+		buf_release(&best->text);
+		*best = t;
 	}
-	buf_release(&best->text);
-	*best = t;
+	best->failed = failed;
 }
 
 /* Damaged or cut UTF-8: more of its characters of three bytes are whole than broken. */
@@ -299,7 +310,7 @@ static bool
 decode_forced(struct slice bytes, struct slice forced, struct buf *out, struct charset *charset)
 {
 	char name[64];
-	struct trial t = { name_of(forced), BUF_INIT, 0 };
+	struct trial t = { .name = name_of(forced), .text = BUF_INIT };
 
 	if (!t.name) {
 		if (!charset_exists(forced))
@@ -319,7 +330,7 @@ decode_forced(struct slice bytes, struct slice forced, struct buf *out, struct c
 bool
 charset_decode(struct slice bytes, struct slice forced, struct buf *out, struct charset *charset)
 {
-	struct trial best = { NULL, BUF_INIT, 0 };
+	struct trial best = { .text = BUF_INIT };
 	enum charset_source source = CHARSET_MARK;
 	char answer[32];
 
@@ -348,7 +359,9 @@ charset_decode(struct slice bytes, struct slice forced, struct buf *out, struct 
 		guess(bytes, &best, answer);
 		source = best.name == before ? source : CHARSET_GUESSED;
 	}
-	if (!best.name) {
+	/* What could not be tried might have been the right one. */
+	if (!best.name || best.failed) {
+		buf_release(&best.text);
 		out->failed = true;
 		return false;
 	}

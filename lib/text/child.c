@@ -14,6 +14,8 @@
 
 enum { READ_SIZE = 64 * 1024, DESCRIPTORS = 64 };
 
+enum { EXIT_MEMORY = 112 }; /* of a child; no library ends with it */
+
 static void
 set_limit(int what, size_t value)
 {
@@ -80,6 +82,12 @@ be_child(int fd, const struct child_limits *limits, child_work *work, void *cont
 	child_grant(limits->seconds);
 	work(fd, context);
 	_exit(wire_send(fd, WIRE_END, SLICE_NONE, SLICE_NONE) ? 0 : 1);
+}
+
+void
+child_no_memory(void)
+{
+	_exit(EXIT_MEMORY);
 }
 
 bool
@@ -179,6 +187,8 @@ how_it_ended(struct child *c, int *signal)
 	int status = reap(c);
 
 	*signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+	if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_MEMORY)
+		return CHILD_MEMORY;
 	return *signal == SIGXCPU ? CHILD_TIMEOUT : CHILD_CRASHED;
 }
 

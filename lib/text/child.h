@@ -44,6 +44,9 @@ typedef void child_work(int fd, void *context);
  */
 bool child_start(struct child *, const struct child_limits *, child_work *, void *context);
 
+/* Ends the child for which memory is out, if it cannot tell that in another way. */
+_Noreturn void child_no_memory(void);
+
 /* To a child that waits for it, in wire_receive; false: it does not. */
 bool child_send(struct child *, enum wire_tag, struct slice first, struct slice second);
 
@@ -56,7 +59,7 @@ enum child_status {
 	CHILD_TIMEOUT, /* it took too long */
 	CHILD_CRASHED, /* it ended before its end: `*signal`, or 0 */
 	CHILD_BROKEN,  /* it wrote what is no record, or one that is too large */
-	CHILD_MEMORY,  /* memory is out, here */
+	CHILD_MEMORY,  /* memory is out, here or there */
 	CHILD_FAILED,  /* errno says why */
 };
 

@@ -68,17 +68,20 @@ lose_member(const struct walk *w, struct slice archive, const struct wire_record
 	buf_release(&what);
 }
 
-static void
+/* False: no more of this archive. */
+static bool
 take_member(struct walk *w, struct slice archive, const struct wire_record *record)
 {
 	struct buf name = BUF_INIT;
 
 	add_name(archive, record->first, &name);
-	if (name.failed)
-		lose(w, archive, "out of memory");
-	else
+	bool named = !name.failed;
+	if (named)
 		walk_document(w, buf_slice(&name), record->second, SLICE_NONE);
+	else
+		lose(w, archive, "out of memory: the rest was not read");
 	buf_release(&name);
+	return named;
 }
 
 /* One record of the child; false: no more of this archive. */
@@ -100,8 +103,8 @@ take_record(struct walk *w, struct slice archive, const struct wire_record *reco
 	}
 	if (record->tag == WIRE_LOST)
 		lose_member(w, archive, record);
-	else if (record->tag == WIRE_MEMBER)
-		take_member(w, archive, record);
+	else if (record->tag == WIRE_MEMBER && !take_member(w, archive, record))
+		return false;
 	else if (record->tag == WIRE_ANSWER)
 		walk_document(w, record->first, record->second, buf_slice(encoding));
 	encoding->len = 0;

@@ -5,6 +5,7 @@
 #include "child.h"
 #include "latin.h"
 #include "lost.h"
+#include "memory.h"
 #include "mojibake.h"
 #include "reader.h"
 
@@ -40,6 +41,8 @@ send_number(struct task *t, enum wire_tag tag, size_t number)
 	struct buf digits = BUF_INIT;
 
 	buf_number(&digits, number);
+	if (digits.failed)
+		child_no_memory();
 	wire_add(&t->waiting, tag, buf_slice(&digits), SLICE_NONE);
 	buf_release(&digits);
 }
@@ -141,6 +144,8 @@ decode(struct task *t, const struct job *job, struct buf *text)
 	buf_add(&told, SLICE(" ("));
 	buf_add(&told, slice_of(charset_source_names[charset.source]));
 	buf_char(&told, ')');
+	if (told.failed)
+		child_no_memory();
 	wire_add(&t->waiting, WIRE_ENCODING, buf_slice(&told), SLICE_NONE);
 	buf_release(&told);
 	if (charset.bad)
@@ -226,6 +231,8 @@ task_work(int fd, void *context)
 	struct buf in = BUF_INIT;
 
 	task.fd = fd;
+	if (!memory_for_libxml2())
+		child_no_memory();
 	read_document(&task);
 	while (send_done(&task) && wire_receive(fd, &in, &next)) {
 		task.document = (struct download){ .bytes = next.second, .type = FILE_TEXT,

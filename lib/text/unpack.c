@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "charset.h"
+#include "child.h"
 #include "member.h"
 #include "utf8.h"
 #include "warc.h"
@@ -99,6 +100,8 @@ send_member(struct unpacking *u, struct archive_entry *entry)
 	bool go_on = true;
 
 	add_name(u, entry, &name);
+	if (name.failed)
+		child_no_memory();
 	if (!is_litter(buf_slice(&name))) {
 		enum member_status status = archive_entry_is_data_encrypted(entry)
 		    ? MEMBER_ENCRYPTED

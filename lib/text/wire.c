@@ -25,6 +25,20 @@ head_of(enum wire_tag tag, struct slice first, struct slice second)
 	return head;
 }
 
+/*
+ * Half a record may be out, and whoever reads must not take what follows for the rest of
+ * it. False, as errno is.
+ */
+static bool
+hang_up(int fd)
+{
+	int error = errno;
+
+	(void)shutdown(fd, SHUT_WR);
+	errno = error;
+	return false;
+}
+
 /* Writes all of them. A reader that is gone is no reason to die. */
 static bool
 write_all(int fd, struct slice *part, size_t parts)
@@ -39,7 +53,7 @@ write_all(int fd, struct slice *part, size_t parts)
 		message.msg_iovlen = parts - i;
 		ssize_t n = sendmsg(fd, &message, MSG_NOSIGNAL);
 		if (n < 0 && errno != EINTR)
-			return false;
+			return hang_up(fd);
 		for (size_t left = n > 0 ? (size_t)n : 0; i < parts; i++) {
 			size_t here = left < part[i].len ? left : part[i].len;
 			part[i] = slice_from(part[i], here);

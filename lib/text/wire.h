@@ -26,13 +26,16 @@ struct wire_record {
 	struct slice first, second;
 };
 
-/* Writes it whole to a socket. False: errno says why. */
+/*
+ * Writes it whole to a socket. False: errno says why, and whatever is written to it later
+ * fails as well, since half a record may be out: no WIRE_END stands behind what is not whole.
+ */
 bool wire_send(int fd, enum wire_tag, struct slice first, struct slice second);
 
 /* Appends it to those that wait for wire_flush: a write for each would cost more. */
 void wire_add(struct buf *waiting, enum wire_tag, struct slice first, struct slice second);
 
-/* Writes what waits. False: errno says why, or memory was out. */
+/* Writes what waits, as wire_send does. False: or memory was out, and nothing is written. */
 bool wire_flush(int fd, struct buf *waiting);
 
 /* The bytes of the record at the start of `bytes`; 0: it is not whole yet. */
