@@ -10,6 +10,7 @@
 
 #include "digits.h"
 #include "output.h"
+#include "sandbox.h"
 #include "utf8.h"
 
 enum { FLUSH_SIZE = 64 * 1024 };
@@ -214,11 +215,14 @@ cmd_open(struct cmd *cmd, const char *path)
 
 /* One operand. False: stop. */
 static bool
-read_operand(struct cmd *cmd, const char *path, const struct cmd_reader *reader, void *context)
+read_operand(struct cmd *cmd, const char *path, bool is_last, const struct cmd_reader *reader,
+    void *context)
 {
 	bool is_standard = strcmp(path, "-") == 0;
 	int fd = is_standard ? STDIN_FILENO : cmd_open(cmd, path);
 
+	if (is_last)
+		sandbox_enter(0);
 	if (fd < 0)
 		return true;
 	enum source_status status =
@@ -248,8 +252,10 @@ cmd_each_document(struct cmd *cmd, int operands, char *operand[],
 		operand = alone;
 		operands = 1;
 	}
+	if (operands > 1)
+		sandbox_enter(SANDBOX_READS);
 	for (int i = 0; i < operands; i++)
-		if (!read_operand(cmd, operand[i], reader, context))
+		if (!read_operand(cmd, operand[i], i + 1 == operands, reader, context))
 			return;
 	if (cmd->worst != EXIT_TROUBLE && !source_saw_input(cmd->source))
 		cmd_say(cmd, NOTICE_ERROR, SLICE_NONE, 0, "the input is empty", SLICE_NONE);

@@ -12,6 +12,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "sandbox.h"
+
 enum { READ_SIZE = 64 * 1024, DESCRIPTORS = 64 };
 
 static void
@@ -78,6 +80,7 @@ be_child(int fd, const struct child_limits *limits, child_work *work, void *cont
 	set_limit(RLIMIT_AS, limits->memory);
 #endif
 	child_grant(limits->seconds);
+	sandbox_enter(limits->file ? SANDBOX_READS | SANDBOX_RUNS : 0);
 	work(fd, context);
 	_exit(wire_send(fd, WIRE_END, SLICE_NONE, SLICE_NONE) ? 0 : 1);
 }
