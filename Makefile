@@ -201,6 +201,10 @@ accuracy: all gen
 bench: all gen
 	BUILD='$(BUILD)' sh tests/bench/run $(MEGABYTES)
 
+# What static analysis says; scripts/lint.known has what is known to be no mistake.
+lint:
+	sh scripts/lint $(GIP_CPPFLAGS) -Ilib/text $(TEXT_CPPFLAGS)
+
 check-headers:
 	@for h in lib/*.h $(STAGES:%=lib/%/*.h) $(TEXT_HEADERS) cmd/*.h; do \
 		printf '#include "%s"\n' "$${h##*/}" | \
@@ -224,7 +228,7 @@ uninstall:
 clean:
 	rm -rf build
 
-.PHONY: all unit gen fuzzers fuzz check accuracy bench check-headers install uninstall clean
+.PHONY: all unit gen fuzzers fuzz check accuracy bench lint check-headers install uninstall clean
 .SECONDARY:
 
 -include $(wildcard $(BUILD)/lib/*.d $(BUILD)/lib/*/*.d $(BUILD)/cmd/*.d $(BUILD)/unit/*.d $(BUILD)/gen/*.d \

@@ -90,7 +90,7 @@ cmd_start(struct cmd *cmd, const char *name, const char *usage)
 	cmd->notices = (struct notices){ say_notice, cmd };
 	opterr = 0;
 	/* A closed pipe is a write error that ends the program quietly. */
-	signal(SIGPIPE, SIG_IGN);
+	(void)signal(SIGPIPE, SIG_IGN);
 }
 
 static bool

@@ -74,7 +74,7 @@ be_child(int fd, const struct child_limits *limits, child_work *work, void *cont
 	close_others(fd, limits->input);
 	set_limit(RLIMIT_CORE, 0);
 	set_limit(RLIMIT_FSIZE, limits->file);
-	signal(SIGXFSZ, SIG_IGN); /* a library that tries to write a cache goes on without */
+	(void)signal(SIGXFSZ, SIG_IGN); /* a library that tries to write a cache goes on without */
 	set_limit(RLIMIT_NOFILE, DESCRIPTORS);
 #ifndef GIP_SANITIZED
 	set_limit(RLIMIT_AS, limits->memory);
