@@ -21,10 +21,23 @@ override BUILD := $(BUILD)/$(subst $(comma),-,$(SANITIZE))
 SANFLAGS = -fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer -DGIP_SANITIZED
 endif
 
+# What makes mistakes in memory harder to use, as far as the compiler takes it; HARDEN= does
+# without. Sanitizers find such mistakes themselves.
+ifeq ($(SANITIZE),)
+HARDEN   := $(shell sh scripts/takes '$(CC)' -fstack-protector-strong \
+              -fstack-clash-protection -fcf-protection -fPIE -pie -Wl,-z,relro -Wl,-z,now)
+endif
+# Functions that look how much room there is need optimisation.
+ifneq ($(if $(HARDEN),$(filter-out -O0,$(filter -O%,$(CFLAGS)))),)
+FORTIFY  = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
+endif
+HARDEN_CFLAGS  = $(filter-out -pie -Wl%,$(HARDEN)) $(FORTIFY)
+HARDEN_LDFLAGS = $(filter -pie -Wl%,$(HARDEN))
 
 STAGES   = base record compile split prose table check sum
 GIP_CPPFLAGS = $(STAGES:%=-Ilib/%) -Ilib -Icmd -D_POSIX_C_SOURCE=200809L -DGIP_VERSION='"$(VERSION)"'
-GIP_CFLAGS   = -std=c11 $(WARN) $(WERROR) $(SANFLAGS)
+GIP_CFLAGS   = -std=c11 $(WARN) $(WERROR) $(SANFLAGS) $(HARDEN_CFLAGS)
+GIP_LDFLAGS  = $(SANFLAGS) $(HARDEN_LDFLAGS)
 LIBS         = -lpcre2-8 -lcsv
 
 # gip-text reads other people's formats with other people's libraries. It is left out,
@@ -97,13 +110,13 @@ CMD_OBJ = $(patsubst %,$(BUILD)/cmd/%.o,cmd options output)
 
 $(BUILD)/bin/gip-text: $(BUILD)/cmd/gip-text.o $(CMD_OBJ) \
     $(BUILD)/libgip-text.a $(BUILD)/libgip.a | $(BUILD)/bin
-	$(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(TEXT_LIBS) $(LIBS)
+	$(CC) $(GIP_LDFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(TEXT_LIBS) $(LIBS)
 
 $(BUILD)/bin/gip-watch: scripts/gip-watch | $(BUILD)/bin
 	cp $< $@
 
 $(BUILD)/bin/%: $(BUILD)/cmd/%.o $(CMD_OBJ) $(BUILD)/libgip.a | $(BUILD)/bin
-	$(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(CC) $(GIP_LDFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libgip.a | $(BUILD)/unit
 	$(CC) $(GIP_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ \
@@ -125,7 +138,7 @@ $(BUILD)/gen/%.o: tests/gen/%.c | $(BUILD)/gen
 	$(CC) $(GIP_CPPFLAGS) $(CPPFLAGS) $(GIP_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/bin/gip-gen: $(GEN_OBJ) $(BUILD)/libgip.a | $(BUILD)/bin
-	$(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(CC) $(GIP_LDFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # A text as a PDF, for tests only.
 $(BUILD)/bin/gip-pdf: tests/pdf/gip-pdf.c tests/pdf/paper.c $(BUILD)/libgip.a tests/pdf/paper.h | $(BUILD)/bin
@@ -193,7 +206,7 @@ fuzz: all gen
 
 # Everything that can be tested: the library under cmocka, the commands under bats.
 check: all unit gen fuzzers faults
-	BUILD='$(BUILD)' sh tests/run
+	BUILD='$(BUILD)' GIP_HARDEN='$(HARDEN)' sh tests/run
 
 # How many cells are read right, wrong, not, or invented: generated reports, real ones.
 accuracy: all gen
@@ -202,6 +215,10 @@ accuracy: all gen
 # How fast the programs are, beside public tools in the same run; MEGABYTES=50 is less work.
 bench: all gen
 	BUILD='$(BUILD)' sh tests/bench/run $(MEGABYTES)
+
+# What static analysis says; scripts/lint.known has what is known to be no mistake.
+lint:
+	sh scripts/lint $(GIP_CPPFLAGS) -Ilib/text $(TEXT_CPPFLAGS)
 
 check-headers:
 	@for h in lib/*.h $(STAGES:%=lib/%/*.h) $(TEXT_HEADERS) cmd/*.h; do \
@@ -226,7 +243,8 @@ uninstall:
 clean:
 	rm -rf build
 
-.PHONY: all unit gen faults fuzzers fuzz check accuracy bench check-headers install uninstall clean
+.PHONY: all unit gen faults fuzzers fuzz check accuracy bench lint check-headers install \
+        uninstall clean
 .SECONDARY:
 
 -include $(wildcard $(BUILD)/lib/*.d $(BUILD)/lib/*/*.d $(BUILD)/cmd/*.d $(BUILD)/unit/*.d $(BUILD)/gen/*.d \

@@ -10,6 +10,7 @@
 
 #include "digits.h"
 #include "output.h"
+#include "sandbox.h"
 #include "utf8.h"
 
 enum { FLUSH_SIZE = 64 * 1024 };
@@ -90,7 +91,7 @@ cmd_start(struct cmd *cmd, const char *name, const char *usage)
 	cmd->notices = (struct notices){ say_notice, cmd };
 	opterr = 0;
 	/* A closed pipe is a write error that ends the program quietly. */
-	signal(SIGPIPE, SIG_IGN);
+	(void)signal(SIGPIPE, SIG_IGN);
 }
 
 static bool
@@ -234,11 +235,14 @@ cmd_say_shrunk(struct cmd *cmd, int fd, const char *path, off_t before)
 
 /* One operand. False: stop. */
 static bool
-read_operand(struct cmd *cmd, const char *path, const struct cmd_reader *reader, void *context)
+read_operand(struct cmd *cmd, const char *path, bool is_last, const struct cmd_reader *reader,
+    void *context)
 {
 	bool is_standard = strcmp(path, "-") == 0;
 	int fd = is_standard ? STDIN_FILENO : cmd_open(cmd, path);
 
+	if (is_last)
+		sandbox_enter(0);
 	if (fd < 0)
 		return true;
 	off_t size = cmd_size(fd);
@@ -271,8 +275,10 @@ cmd_each_document(struct cmd *cmd, int operands, char *operand[],
 		operand = alone;
 		operands = 1;
 	}
+	if (operands > 1)
+		sandbox_enter(SANDBOX_READS);
 	for (int i = 0; i < operands; i++)
-		if (!read_operand(cmd, operand[i], reader, context))
+		if (!read_operand(cmd, operand[i], i + 1 == operands, reader, context))
 			return;
 	if (cmd->worst != EXIT_TROUBLE && !source_saw_input(cmd->source))
 		cmd_say(cmd, NOTICE_ERROR, SLICE_NONE, 0, "the input is empty", SLICE_NONE);

@@ -108,7 +108,8 @@ struct cmd_reader {
 
 /*
  * Reads every operand (none: standard input), document by document. What cannot
- * be read is reported, the rest goes on; input without a byte is trouble.
+ * be read is reported, the rest goes on; input without a byte is trouble. What the
+ * program does not need then is given up (sandbox.h): no file can be opened any more.
  */
 void cmd_each_document(struct cmd *, int operands, char *operand[],
     const struct cmd_reader *, void *context);

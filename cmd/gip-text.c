@@ -10,6 +10,7 @@
 
 #include "charset.h"
 #include "container.h"
+#include "sandbox.h"
 #include "utf8.h"
 
 static const char usage[] =
@@ -284,6 +285,8 @@ main(int argc, char *argv[])
 
 	cmd_start(&cmd, "gip-text", usage);
 	read_options(&cmd, &run, argc, argv);
+	/* Documents are read in processes of their own, and by catdoc. */
+	sandbox_enter(SANDBOX_READS | SANDBOX_RUNS);
 	converter_init(&run.converter, &run.options, &cmd.notices);
 	if (!run.list || cmd_header(&cmd, &shape))
 		read_all(&cmd, &run, argc - optind, argv + optind);

@@ -12,6 +12,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "sandbox.h"
+
 enum { READ_SIZE = 64 * 1024, DESCRIPTORS = 64 };
 
 enum { EXIT_MEMORY = 112 }; /* of a child; no library ends with it */
@@ -74,12 +76,13 @@ be_child(int fd, const struct child_limits *limits, child_work *work, void *cont
 	close_others(fd, limits->input);
 	set_limit(RLIMIT_CORE, 0);
 	set_limit(RLIMIT_FSIZE, limits->file);
-	signal(SIGXFSZ, SIG_IGN); /* a library that tries to write a cache goes on without */
+	(void)signal(SIGXFSZ, SIG_IGN); /* a library that tries to write a cache goes on without */
 	set_limit(RLIMIT_NOFILE, DESCRIPTORS);
 #ifndef GIP_SANITIZED
 	set_limit(RLIMIT_AS, limits->memory);
 #endif
 	child_grant(limits->seconds);
+	sandbox_enter(limits->file ? SANDBOX_READS | SANDBOX_RUNS : 0);
 	work(fd, context);
 	_exit(wire_send(fd, WIRE_END, SLICE_NONE, SLICE_NONE) ? 0 : 1);
 }

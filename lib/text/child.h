@@ -4,8 +4,9 @@
  * it has limits, and its crash loses the work and nothing else.
  *
  * The child writes records (wire.h) and ends with WIRE_END; it may wait for records in
- * between. It cannot write files, unless they are small, and of what its parent has open
- * it has neither standard input nor standard output nor anything else that is not named.
+ * between. It cannot write files, unless they are small and have no name, and of what its
+ * parent has open it has neither standard input nor standard output nor anything else that
+ * is not named. It keeps nothing that it does not need (sandbox.h).
  */
 #ifndef GIP_CHILD_H
 #define GIP_CHILD_H
@@ -20,7 +21,8 @@ struct child_limits {
 	                     child_send grants them again */
 	size_t memory;    /* bytes of address space; not under a sanitizer, which needs more */
 	size_t record;    /* largest record */
-	size_t file;      /* largest file without a name that it may write; 0: none */
+	size_t file;      /* largest file without a name that it may write for another program;
+	                     0: none, and it runs none */
 	int input;        /* a descriptor that it reads, or -1 */
 };
 

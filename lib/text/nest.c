@@ -16,7 +16,7 @@ nest_table(struct nest *n)
 }
 
 static void
-close(struct nest *n)
+close_table(struct nest *n)
 {
 	bool *is_open = innermost(n);
 
@@ -29,7 +29,7 @@ close(struct nest *n)
 void
 nest_table_end(struct nest *n)
 {
-	close(n);
+	close_table(n);
 	n->depth -= n->depth > 0;
 }
 
@@ -39,7 +39,7 @@ nest_row(struct nest *n, const struct xml_element *row)
 	bool *is_open = innermost(n);
 
 	if (!is_open || layout_is_page(&n->layout, row)) {
-		close(n);
+		close_table(n);
 		return false;
 	}
 	if (!*is_open)

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* memfd_create */
 #include "program.h"
 
 #include <errno.h>
@@ -7,6 +8,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -78,11 +80,30 @@ run(const char *const *argv, int input, unsigned seconds, size_t limit, struct b
 	                                                             : PROGRAM_FAILED;
 }
 
+/* In memory where the system has that: then no directory has to be written to. */
+static FILE *
+nameless_file(void)
+{
+#ifdef MFD_CLOEXEC
+	enum { NOT_A_PROGRAM = 8 }; /* some systems insist on it, older ones do not know it */
+	int fd = memfd_create("document", MFD_CLOEXEC | NOT_A_PROGRAM);
+
+	if (fd < 0)
+		fd = memfd_create("document", MFD_CLOEXEC);
+	FILE *file = fd >= 0 ? fdopen(fd, "w+b") : NULL;
+	if (file)
+		return file;
+	if (fd >= 0)
+		close(fd);
+#endif
+	return tmpfile();
+}
+
 enum program_status
 program_run(const char *const *argv, struct slice input, unsigned seconds, size_t limit,
     struct buf *out)
 {
-	FILE *file = tmpfile();
+	FILE *file = nameless_file();
 	enum program_status status = PROGRAM_TROUBLE;
 
 	if (!file)

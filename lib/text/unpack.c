@@ -281,6 +281,7 @@ unpack(int fd, void *context)
 	speak_utf8();
 	if (!u || !(u->archive = archive_read_new())) {
 		(void)wire_send(fd, WIRE_LOST, SLICE_NONE, SLICE("out of memory"));
+		free(u);
 		return;
 	}
 	u->unpack = context;

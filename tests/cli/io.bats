@@ -337,3 +337,19 @@ same_report() {
 	ran 0
 	[ "$(body <<<"$output" | cut -f1 | sort -u | wc -l)" -eq 1000 ]
 }
+
+@test "once a document is read, rights are given up" {
+	grep -q '^Seccomp:' /proc/self/status || skip "the kernel has no seccomp, or shows no /proc"
+	case $(uname -m) in
+	x86_64 | aarch64) ;;
+	*) skip "not every machine is known to gip" ;;
+	esac
+	! grep -q __asan_init "$(command -v gip-split)" || skip "a sanitizer needs its rights"
+	start gip-split -u
+	printf '==> a <==\nx\n==> b <==\n' >&7
+	gets $'doc\tline\tsection\tpart\tkind\ttext'
+	gets $'a\t1\tfront\t\ttext\tx'
+	equal $'NoNewPrivs:\t1\nSeccomp:\t2' \
+	    "$(grep -E '^(NoNewPrivs|Seccomp):' "/proc/$child/status")"
+	finishes 0
+}

@@ -10,9 +10,11 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "child.h"
+#include "sandbox.h"
 
 static const struct child_limits limits = { 10, (size_t)512 << 20, 1 << 20, 0, -1 };
 
@@ -136,14 +138,12 @@ test_memory(void **state)
 #endif
 }
 
-/* Neither a file nor what the parent prints can be written. */
+/* Neither a file that is open already nor what the parent prints can be written. */
 static void
 writes(int fd, void *context)
 {
-	int file = open(context, O_WRONLY);
-
 	signal(SIGXFSZ, SIG_IGN);
-	if (file >= 0 && write(file, "x", 1) < 0)
+	if (write(*(int *)context, "x", 1) < 0)
 		say(fd, "a", "");
 	if (write(STDOUT_FILENO, "Bail out! a child wrote on standard output\n", 43) > 0
 	    && getchar() == EOF)
@@ -155,11 +155,62 @@ test_files(void **state)
 {
 	char path[] = "/tmp/gip-test-XXXXXX";
 	int fd = mkstemp(path);
+	struct child_limits with_file = limits;
 
 	(void)state;
 	assert_true(fd >= 0);
-	run(writes, path, &limits, 2, CHILD_END);
+	with_file.input = fd;
+	run(writes, &fd, &with_file, 2, CHILD_END);
 	assert_int_equal(lseek(fd, 0, SEEK_END), 0);
+	close(fd);
+	unlink(path);
+}
+
+/* What is not the system's cannot be read, nobody outside be reached, nothing be run. */
+static void
+reaches_out(int fd, void *context)
+{
+	if (open(context, O_RDONLY) < 0)
+		say(fd, "a", "");
+	if (socket(AF_INET, SOCK_STREAM, 0) < 0)
+		say(fd, "a", "");
+	pid_t pid = fork();
+	if (pid < 0)
+		say(fd, "a", "");
+	if (pid == 0)
+		_exit(0);
+}
+
+/* Can this kernel, and this build, keep a process from anything? */
+static unsigned
+parts_of_sandbox(void)
+{
+	int status = 0;
+	pid_t pid = fork();
+
+	assert_true(pid >= 0);
+	if (pid == 0)
+		_exit((int)sandbox_enter(0));
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	return (unsigned)WEXITSTATUS(status);
+}
+
+static void
+test_confined(void **state)
+{
+	char path[] = "/tmp/gip-test-XXXXXX";
+	struct child_limits with_program = limits;
+
+	(void)state;
+	if (parts_of_sandbox() != (SANDBOX_FILES | SANDBOX_CALLS)) {
+		print_message("# the kernel, or a sanitizer, does not allow it here\n");
+		skip();
+	}
+	int fd = mkstemp(path);
+	assert_true(fd >= 0);
+	run(reaches_out, path, &limits, 3, CHILD_END);
+	with_program.file = 1;
+	run(reaches_out, path, &with_program, 1, CHILD_END);
 	close(fd);
 	unlink(path);
 }
@@ -282,6 +333,7 @@ main(void)
 		cmocka_unit_test(test_time),
 		cmocka_unit_test(test_memory),
 		cmocka_unit_test(test_files),
+		cmocka_unit_test(test_confined),
 		cmocka_unit_test(test_record_too_large),
 		cmocka_unit_test(test_conversation),
 		cmocka_unit_test(test_descriptors),
