@@ -206,11 +206,9 @@ unmark_labels(struct tokens *tokens)
 }
 
 bool
-token_line(const struct line *line, enum section section)
+token_text(struct slice line)
 {
-	return line->section == section && line->kind == LINE_CELLS
-	    && !is_page_number(line->text)
-	    && !(slice_has(line->text, '|') && is_rule(line->text));
+	return !is_page_number(line) && !(slice_has(line, '|') && is_rule(line));
 }
 
 bool

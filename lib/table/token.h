@@ -48,8 +48,14 @@ struct tokens {
 	enum separator within;
 };
 
-/* Is the line read: of kind `cells`, in `section`, no page number and no rule of Markdown? */
-bool token_line(const struct line *, enum section);
+/* Is a line of cells read, being no page number and no rule of Markdown? */
+bool token_text(struct slice);
+
+static inline bool
+token_line(const struct line *line, enum section section)
+{
+	return line->section == section && line->kind == LINE_CELLS && token_text(line->text);
+}
 
 struct fields; /* field.h */
 
