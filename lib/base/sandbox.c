@@ -2,6 +2,25 @@
 #define _GNU_SOURCE /* syscall, O_PATH */
 #include "sandbox.h"
 
+#include <string.h>
+
+/* What libraries load: character sets, fonts and tables of PDF, and parts of their own. */
+static const char *const system_paths[] = {
+	"/usr", "/lib", "/lib32", "/lib64", "/opt", "/nix", "/gnu", "/etc/fonts",
+	"/etc/ld.so.cache", "/etc/localtime", "/var/cache/fontconfig", "/dev/urandom",
+};
+
+bool
+sandbox_has(const char *path)
+{
+	for (size_t i = 0; i < sizeof system_paths / sizeof *system_paths; i++) {
+		size_t len = strlen(system_paths[i]);
+		if (strncmp(path, system_paths[i], len) == 0 && (path[len] == '/' || !path[len]))
+			return true;
+	}
+	return false;
+}
+
 #if defined __linux__ && !defined GIP_SANITIZED
 
 #include <errno.h>
@@ -10,7 +29,6 @@
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <sched.h>
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/prctl.h>
@@ -45,12 +63,6 @@ struct rule {
 };
 
 #ifdef SYS_landlock_create_ruleset
-
-/* What libraries load: character sets, fonts and tables of PDF, and parts of their own. */
-static const char *const system_paths[] = {
-	"/usr", "/lib", "/lib32", "/lib64", "/opt", "/nix", "/gnu", "/etc/fonts",
-	"/etc/ld.so.cache", "/etc/localtime", "/var/cache/fontconfig", "/dev/urandom",
-};
 
 /* A path that is not there needs no rule. */
 static bool

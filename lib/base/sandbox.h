@@ -10,6 +10,8 @@
 #ifndef GIP_SANDBOX_H
 #define GIP_SANDBOX_H
 
+#include <stdbool.h>
+
 /*
  * What can be kept. Kept by all: memory, threads, /dev/null, reading what libraries of the
  * system load when they need it. Kept by none: files to write, make, change or remove,
@@ -28,5 +30,8 @@ enum sandbox_part {
 
 /* Again with less: only less is kept. Returns parts, which only a test has to know. */
 unsigned sandbox_enter(unsigned keep);
+
+/* Can this file, named in full and without links, be read without SANDBOX_READS? */
+bool sandbox_has(const char *path);
 
 #endif

@@ -115,7 +115,6 @@ read_member(struct pattern_text *t, struct pattern_item *item)
 {
 	struct pattern_item escaped = { .kind = PATTERN_OTHER };
 	bool escape = take_if(t, SLICE("\\"));
-	struct slice member = SLICE_NONE;
 
 	if (escape ? !read_escape(t, &escaped) : slice_starts(slice_from(t->all, t->at), SLICE("[:")))
 		return strange(t);
@@ -125,7 +124,7 @@ read_member(struct pattern_text *t, struct pattern_item *item)
 	}
 	if (escape && escaped.kind != PATTERN_WORD)
 		return false;
-	member = escape ? escaped.text : take(t);
+	struct slice member = escape ? escaped.text : take(t);
 	if (peek(t) == '-' && t->at + 1 < t->all.len && t->all.ptr[t->at + 1] != ']') {
 		t->at++;
 		bool whole = slice_is(member, "0") && take_if(t, SLICE("9"));

@@ -52,7 +52,7 @@ complain_at(const struct record_reader *r, const char *what, const char *unit, s
 {
 	char datum[64];
 
-	snprintf(datum, sizeof datum, "%s %zu", unit, at + 1);
+	(void)snprintf(datum, sizeof datum, "%s %zu", unit, at + 1);
 	return complain(r, what, slice_of(datum));
 }
 
@@ -61,7 +61,7 @@ complain_width(const struct record_reader *r, size_t count)
 {
 	char datum[64];
 
-	snprintf(datum, sizeof datum, "%zu instead of %zu", count, r->width);
+	(void)snprintf(datum, sizeof datum, "%zu instead of %zu", count, r->width);
 	return complain(r, "wrong number of fields", slice_of(datum));
 }
 

@@ -98,7 +98,7 @@ read_signature(const struct headings *h, struct headline *head, struct slice tex
 	struct heading_hit hit, glue;
 	bool may;
 
-	*end = 0;
+	*start = *end = 0;
 	for (size_t at = 0; at < text.len && at < SIGNATURE_BYTES;) {
 		uint32_t c = fold_char(utf8_next(text, &at));
 		if (!may_end(h, head, text, at, c, &may))

@@ -12,7 +12,39 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "sandbox.h"
+
 enum { NOT_FOUND = 127 };
+
+/*
+ * What belongs to the system finds all that it needs there and may read nothing else; what
+ * somebody put elsewhere may need more.
+ */
+static unsigned
+rights_of(const char *program)
+{
+	struct slice path = slice_of(getenv("PATH") ? getenv("PATH") : "");
+	struct buf file = BUF_INIT;
+	unsigned keep = SANDBOX_RUNS | SANDBOX_READS;
+
+	while (path.len) {
+		struct slice directory = slice_cut(&path, ':');
+		file.len = 0;
+		buf_add(&file, directory.len ? directory : SLICE("."));
+		buf_char(&file, '/');
+		buf_add(&file, slice_of(program));
+		buf_char(&file, '\0');
+		if (file.failed || access(file.ptr, X_OK) < 0)
+			continue;
+		char *real = realpath(file.ptr, NULL);
+		if (real && sandbox_has(real))
+			keep = SANDBOX_RUNS;
+		free(real);
+		break;
+	}
+	buf_release(&file);
+	return keep;
+}
 
 /*
  * It ends in time even if this process is killed before. The setup of its user does not
@@ -31,6 +63,7 @@ become(const char *const *argv, int input, int output, unsigned seconds)
 	close(output);
 	close(null);
 	alarm(seconds + 1);
+	sandbox_enter(rights_of(argv[0]));
 	execvp(argv[0], (char *const *)(uintptr_t)argv);
 	_exit(errno == ENOENT ? NOT_FOUND : 1);
 }

@@ -222,6 +222,18 @@ test_again(void **state)
 	assert_int_equal(status, 0);
 }
 
+static void
+test_has(void **state)
+{
+	(void)state;
+	assert_true(sandbox_has("/usr/bin/catdoc"));
+	assert_true(sandbox_has("/dev/urandom"));
+	assert_false(sandbox_has("/usrx/bin/catdoc"));
+	assert_false(sandbox_has("/dev/urandom2"));
+	assert_false(sandbox_has("/home/usr/bin/catdoc"));
+	assert_false(sandbox_has("usr/bin/catdoc"));
+}
+
 int
 main(void)
 {
@@ -231,6 +243,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_calls, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_runs, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_again, setup, teardown),
+		cmocka_unit_test(test_has),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
