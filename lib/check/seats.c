@@ -107,8 +107,10 @@ add(struct seats *s, const struct slice *key, struct seat **chain)
 		seat->odd = seat->odd || is_odd(line->key);
 		seat->in_line[part] = line->first;
 		line->first = seat;
-		join_those_of(s, line->sets, seat);
 	}
+	/* Sets ask for all of the keys. */
+	for (int part = 0; part < REF_PARTS; part++)
+		join_those_of(s, seat->line[part]->sets, seat);
 	join_those_of(s, s->sets, seat);
 	seat->next = s->all;
 	s->all = seat;

@@ -7,7 +7,7 @@
 #include "token.h"
 
 /* Codes that say how lines and fields stand apart. */
-enum { CODE_LINE = UINT16_MAX + 1, CODE_GAP, CODE_TABS, CODE_PIPES, CODE_FIRST };
+enum { CODE_LINE = UINT16_MAX + 1, CODE_SAME, CODE_GAP, CODE_TABS, CODE_PIPES, CODE_FIRST };
 
 /* The array with room for `more` elements behind `count`, maybe moved. NULL: memory is out. */
 static void *
@@ -75,10 +75,13 @@ begin_line(struct shape *s, size_t no)
 
 	if (!array)
 		return false;
-	bool gap = s->lines == 0 || no != array[s->lines - 1] + 1;
+	size_t before = s->lines ? array[s->lines - 1] : 0;
 	s->line = array;
 	s->line[s->lines++] = no;
-	return add_code(s, gap ? CODE_GAP : CODE_LINE);
+	/* Records may have any numbers; a cell's must tell in which line it stands. */
+	s->known = s->known && no > 0 && no >= before;
+	return add_code(s, before == 0 ? CODE_GAP : no == before ? CODE_SAME
+	    : no == before + 1 ? CODE_LINE : CODE_GAP);
 }
 
 /* As the tokens are read (token.c): pipes, or else tabs, part fields. */

@@ -135,6 +135,43 @@ codes_are_never_used_again(void **state)
 	fields_free(fields);
 }
 
+static bool
+has_shape_of(struct shape *shape, struct fields *fields, size_t first, size_t second,
+    struct slice key)
+{
+	struct line line[] = { { .no = first, .text = SLICE("规章 3"),
+		.section = SECTION_ACTIVE, .kind = LINE_CELLS },
+		{ .no = second, .text = SLICE("许可 5"), .section = SECTION_ACTIVE,
+		    .kind = LINE_CELLS } };
+	struct document doc = { .line = line, .count = 2 };
+
+	assert_true(shape_read(&doc, SECTION_ACTIVE, fields, shape));
+	return shape->known && slice_eq(shape->key, key);
+}
+
+/* Else a cell would be told to stand in the line of another one. */
+static void
+pieces_of_one_line_have_another_shape(void **state)
+{
+	struct fields *fields = fields_new();
+	struct shape shape = SHAPE_INIT, other = SHAPE_INIT;
+
+	(void)state;
+	has_shape_of(&shape, fields, 7, 9, SLICE_NONE);
+	assert_true(shape.known);
+	assert_true(has_shape_of(&other, fields, 1, 5, shape.key));
+	assert_false(has_shape_of(&other, fields, 7, 8, shape.key));
+	assert_false(has_shape_of(&other, fields, 7, 7, shape.key));
+	assert_true(other.known);
+	has_shape_of(&other, fields, 7, 6, SLICE_NONE); /* records may say so */
+	assert_false(other.known);
+	has_shape_of(&other, fields, 0, 6, SLICE_NONE);
+	assert_false(other.known);
+	shape_release(&shape);
+	shape_release(&other);
+	fields_free(fields);
+}
+
 /* The words that are numbers, changed by `step`; their order and lengths change too. */
 static void
 alter(struct slice text, unsigned step, struct buf *out)
@@ -242,6 +279,7 @@ main(void)
 		cmocka_unit_test(digits_glued_to_words_count),
 		cmocka_unit_test(values_are_where_they_stand),
 		cmocka_unit_test(codes_are_never_used_again),
+		cmocka_unit_test(pieces_of_one_line_have_another_shape),
 		cmocka_unit_test(memory_changes_no_reading),
 	};
 

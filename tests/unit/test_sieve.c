@@ -22,6 +22,7 @@ static const char rules_text[] =
     "rule number\n severity note\n scope cell p * percent.*\n when has(././part.@)\n"
     " holds cell > ././part.@\n zh a\n en a\n"
     "rule more\n severity note\n scope cell p * part.*\n holds cell > 0\n zh a\n en a\n"
+    "rule parts\n severity note\n scope row w\n holds max(part.*) <= whole\n zh a\n en a\n"
     "rule group\n severity note\n scope stated\n holds stated = cell\n zh a\n en a\n"
     "rule late\n severity note\n scope report\n holds max(t/*/*) <= 50 or late/a/one = 1\n"
     " zh a\n en a\n";
@@ -125,6 +126,9 @@ static const struct {
 	{ "p a part.1 3;p a percent.1 4;p a part.2 5;p a percent.2 5", "number" },
 	{ "p a percent.2 5;p a part.1 9", "" },
 	{ "p a part.1 0", "more" },
+	/* A row with more columns than it had in the documents before. */
+	{ "w a whole 5;w a part.1 1", "" },
+	{ "w a whole 5;w a part.1 1;w a part.2 9", "parts" },
 	/* The row itself in one document, the rows of that name in another. */
 	{ "t a one 5;stated t.a one 5", "" },
 	{ "t a.x one 2;t a.y one 3;stated t.a one 5", "" },
