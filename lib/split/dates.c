@@ -113,5 +113,6 @@ date_year(struct slice folded)
 void
 date_print(struct date d, char text[DATE_TEXT])
 {
-	(void)snprintf(text, DATE_TEXT, "%04u-%02u-%02u", d.year % 10000, d.month % 100, d.day % 100);
+	(void)snprintf(text, DATE_TEXT, "%04u-%02u-%02u", d.year % 10000, d.month % 100,
+	    d.day % 100);
 }
