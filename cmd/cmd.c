@@ -178,6 +178,14 @@ read_document(struct source *source, struct cmd *cmd, const struct cmd_reader *r
 	return *status != SOURCE_NEXT || reader->lines(cmd, doc, context);
 }
 
+struct slice
+cmd_operand(const struct cmd *cmd)
+{
+	struct slice name = source_name(cmd->source);
+
+	return slice_is(name, "-") ? SLICE_NONE : name;
+}
+
 /* All of the open input. False: stop. */
 static bool
 read_documents(struct cmd *cmd, const struct cmd_reader *reader, void *context)
@@ -192,7 +200,7 @@ read_documents(struct cmd *cmd, const struct cmd_reader *reader, void *context)
 			return false;
 	}
 	if (status == SOURCE_LATER)
-		cmd_say(cmd, NOTICE_ERROR, SLICE_NONE, 0,
+		cmd_say(cmd, NOTICE_ERROR, cmd_operand(cmd), 0,
 		    "the input is of a later stage than this program reads", SLICE_NONE);
 	return true;
 }
@@ -249,7 +257,8 @@ read_operand(struct cmd *cmd, const char *path, bool is_last, const struct cmd_r
 	enum source_status status =
 	    source_open(cmd->source, fd, slice_of(path), !is_standard);
 	if (status == SOURCE_END && !is_standard)
-		cmd_say(cmd, NOTICE_WARNING, slice_of(path), 0, "empty", SLICE_NONE);
+		cmd_say(cmd, reader->never_empty ? NOTICE_ERROR : NOTICE_WARNING, slice_of(path), 0,
+		    "empty", SLICE_NONE);
 	bool wanted = status == SOURCE_NEXT && (!reader->begin
 	    || reader->begin(cmd, source_stream(cmd->source), context));
 	bool go_on = !wanted || read_documents(cmd, reader, context);

@@ -72,6 +72,9 @@ void cmd_options(struct cmd *, int argc, char *argv[]);
 /* A wrong option or argument: message to stderr, exit 2. */
 _Noreturn void cmd_usage_error(struct cmd *, const char *what, struct slice datum);
 
+/* The operand that is being read, for messages about it; none for standard input. */
+struct slice cmd_operand(const struct cmd *);
+
 /* A message about a file; level error makes the exit status 2. */
 void cmd_say(struct cmd *, enum notice_level, struct slice file, size_t line,
     const char *what, struct slice datum);
@@ -100,6 +103,7 @@ struct cmd_reader {
 	bool (*begin)(struct cmd *, enum source_stream, void *context);
 	/* Each returns false to stop, when it has said why. One of them is set, or several:
 	   then the input decides; the earlier stage where it is at none of them. */
+	bool never_empty; /* an empty operand is an error: something is missing */
 	bool (*lines)(struct cmd *, struct document *, void *context);
 	bool (*cells)(struct cmd *, struct cells *, void *context);
 	bool (*findings)(struct cmd *, struct findings *, void *context);

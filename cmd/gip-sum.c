@@ -52,7 +52,7 @@ begin_input(struct cmd *cmd, enum source_stream stream, void *context)
 	bool partial = stream == SOURCE_PARTIAL, findings = stream == SOURCE_FINDINGS;
 
 	if (partial != run->merge) {
-		cmd_say(cmd, NOTICE_ERROR, SLICE_NONE, 0,
+		cmd_say(cmd, NOTICE_ERROR, cmd_operand(cmd), 0,
 		    partial ? "partial sums: they are read with --merge" : "not partial sums",
 		    SLICE_NONE);
 		return false;
@@ -179,7 +179,7 @@ read_options(struct cmd *cmd, int argc, char *argv[], struct sum_options *sum, b
 int
 main(int argc, char *argv[])
 {
-	static const struct cmd_reader reader = {
+	struct cmd_reader reader = {
 		.begin = begin_input, .cells = add_cells, .findings = add_findings,
 		.partial = add_partial,
 	};
@@ -196,10 +196,12 @@ main(int argc, char *argv[])
 	run.sum = sum_new(&cmd.forms, &options, &cmd.notices, &error);
 	if (!run.sum)
 		cmd_usage_error(&cmd, error.what, error.datum);
+	reader.never_empty = run.merge; /* a part whose making was cut off */
 	cmd_each_document(&cmd, argc - optind, argv + optind, &reader, &run);
-	if (options.partial)
+	bool whole = !run.merge || cmd.worst != EXIT_TROUBLE; /* else not the sums of everything */
+	if (whole && options.partial)
 		print_partial(&cmd, run.sum);
-	else
+	else if (whole)
 		print_sum(&cmd, run.sum);
 	int status = run.reports ? cmd_finish_reports(&cmd, EXIT_DONE)
 	                         : cmd_finish(&cmd, EXIT_DONE);

@@ -251,6 +251,12 @@ source_record(struct source *s, struct record *record)
 	return restored(s, restore_record(&s->restore, record));
 }
 
+struct slice
+source_name(const struct source *s)
+{
+	return s->name;
+}
+
 bool
 source_saw_input(const struct source *s)
 {

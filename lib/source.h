@@ -57,6 +57,9 @@ enum source_status source_findings(struct source *, struct findings **);
 /* The next record of partial sums, which have no documents. */
 enum source_status source_record(struct source *, struct record *);
 
+/* The name of the input that was opened last. */
+struct slice source_name(const struct source *);
+
 /* Over all inputs so far: bytes seen at all, and documents that were reports. */
 bool source_saw_input(const struct source *);
 size_t source_reports(const struct source *);

@@ -235,14 +235,24 @@ refused() {
 	make_cells
 	gip-sum --partial a.tsv >a.part
 	run --separate-stderr gip-sum a.part
-	refused 'partial sums: they are read with --merge'
+	refused 'a.part: partial sums: they are read with --merge'
 	run --separate-stderr gip-sum --merge a.tsv
-	refused 'not partial sums'
+	refused 'a.tsv: not partial sums'
 	run --separate-stderr gip-check a.part
-	told 2 'gip-check: the input is of a later stage than this program reads'
+	told 2 'gip-check: a.part: the input is of a later stage than this program reads'
 	run --separate-stderr gip-sum --merge /dev/null
 	[ "$status" -eq 2 ]
 	[ -z "$output" ]
+}
+
+@test "a part that is empty is missing: its making was cut off" {
+	make_cells
+	gip-sum --partial a.tsv >a.part
+	: >b.part
+	run --separate-stderr gip-sum --merge a.part b.part
+	refused 'b.part: empty'
+	run --separate-stderr gip-sum --merge a.part c.part
+	refused 'c.part: No such file or directory'
 }
 
 # ---- many cores ----

@@ -149,10 +149,10 @@ same_in_stages() {
 @test "a later stage cannot be turned back" {
 	gip-check planted.txt >findings || true
 	run --separate-stderr gip-table findings
-	told 2 'gip-table: the input is of a later stage than this program reads'
+	told 2 'gip-table: findings: the input is of a later stage than this program reads'
 	gip-table qihe.txt >cells
 	run --separate-stderr gip-split cells qihe.txt
-	told 2 'gip-split: the input is of a later stage than this program reads'
+	told 2 'gip-split: cells: the input is of a later stage than this program reads'
 	# The other operand is done all the same.
 	[ "${#lines[@]}" -eq 65 ]
 }

@@ -28,6 +28,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -302,6 +303,15 @@ void *
 realloc(void *memory, size_t size)
 {
 	return fails("alloc") ? NULL : __libc_realloc(memory, size);
+}
+
+/* Confined (sandbox.h), a program could make no copies of itself: here it is not. */
+int
+prctl(int option, ...)
+{
+	(void)option;
+	errno = ENOSYS;
+	return -1;
 }
 
 pid_t
