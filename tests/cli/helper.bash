@@ -80,3 +80,8 @@ many() {
 		cat qihe.txt
 	done
 }
+
+# Were the programs built with a sanitizer, which needs memory and rights of its own?
+is_sanitized() {
+	grep -q __asan_init "$(command -v gip-split)"
+}

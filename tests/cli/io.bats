@@ -344,7 +344,7 @@ same_report() {
 	x86_64 | aarch64) ;;
 	*) skip "not every machine is known to gip" ;;
 	esac
-	! grep -q __asan_init "$(command -v gip-split)" || skip "a sanitizer needs its rights"
+	! is_sanitized || skip "a sanitizer needs its rights"
 	start gip-split -u
 	printf '==> a <==\nx\n==> b <==\n' >&7
 	gets $'doc\tline\tsection\tpart\tkind\ttext'

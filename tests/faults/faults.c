@@ -284,13 +284,13 @@ enter_folder(const char *own)
 int
 main(int argc, char *argv[])
 {
-	const char *only = argc > 1 ? argv[1] : NULL;
-	char *own = realpath(argv[0], NULL), *shim;
-
 #ifdef GIP_SANITIZED
 	printf("ok 1 - faults # SKIP a sanitizer has a malloc of its own\n1..1\n");
 	return 0;
 #endif
+	const char *only = argc > 1 ? argv[1] : NULL;
+	char *own = realpath(argv[0], NULL), *shim;
+
 	if (!own || asprintf(&shim, "%s.so", own) < 0)
 		run_die("faults");
 	memcpy(own + strlen(own) - strlen("faults"), "folder", strlen("folder"));
