@@ -443,9 +443,9 @@ teardown() {
 	put lanzhu_2022.txt a.txt
 	echo text >state
 	run --separate-stderr gip-watch in state
-	[ "$status" -eq 2 ]
-	[[ "$stderr" == "gip-watch: $PWD/state: "*"file is not a database"* ]]
+	told 2 "gip-watch: $PWD/state: not made by gip-watch"
 	equal text "$(cat state)"
+	[ ! -e state-work ]
 	rm state
 	sqlite3 state 'CREATE TABLE file (name)'
 	cp state before
@@ -461,6 +461,25 @@ teardown() {
 	run --separate-stderr gip-watch in in/state
 	told 2 "gip-watch: $PWD/in/state: a state must not lie in the directory that is watched"
 	equal a.txt "$(ls in)"
+}
+
+@test "a state is of one directory: the files of another are not taken for its own" {
+	put lanzhu_2022.txt a.txt
+	watches 1
+	mkdir "it's other"
+	cp in/a.txt "it's other/b.txt"
+	run --separate-stderr gip-watch "it's other" state
+	told 2 "gip-watch: $PWD/state: of another directory: '$PWD/in'"
+	equal a.txt "$(sqlite3 state 'SELECT name FROM file WHERE here')"
+	run --separate-stderr gip-watch in state
+	ran 0
+}
+
+@test "a standard output that is closed is told before anything is read" {
+	put lanzhu_2022.txt a.txt
+	run --separate-stderr bash -c 'gip-watch in state >&-'
+	told 2 'gip-watch: standard output is closed'
+	watches 1
 }
 
 @test "a folder that is empty all at once changes nothing" {
