@@ -7,7 +7,8 @@
 
 static const char usage[] =
     "usage: gip-sum [-pu] [-k key,...] [-s statistic,...] [-t table,...] [-w key]\n"
-    "               [-m metric,...] [-f form] [-o format] [file ...]\n"
+    "               [-m metric,...] [-f form] [-o format] [--partial] [--merge]\n"
+    "               [file ...]\n"
     "\n"
     "Adds up the cells of reports on government information disclosure. Reads\n"
     "reports as text, the lines of gip-split or the cells of gip-table; counts the\n"
