@@ -99,11 +99,11 @@ void cmd_record(struct cmd *, const struct slice *fields);
 
 /* What is done with one document, at the stage that the program reads. */
 struct cmd_reader {
+	bool never_empty; /* an empty operand is an error: something is missing */
 	/* Optional: before the documents of an input; false passes it over. */
 	bool (*begin)(struct cmd *, enum source_stream, void *context);
 	/* Each returns false to stop, when it has said why. One of them is set, or several:
 	   then the input decides; the earlier stage where it is at none of them. */
-	bool never_empty; /* an empty operand is an error: something is missing */
 	bool (*lines)(struct cmd *, struct document *, void *context);
 	bool (*cells)(struct cmd *, struct cells *, void *context);
 	bool (*findings)(struct cmd *, struct findings *, void *context);

@@ -30,7 +30,7 @@ struct source {
 	struct documents documents;
 	struct restore restore;
 	struct document document;
-	struct tabulator *tabulator;
+	struct tabulator *tabulator; /* made for the first text or lines of which cells are asked */
 	struct cells cells;
 	struct findings findings;
 	bool saw_input;
@@ -44,12 +44,7 @@ source_new(const struct forms *forms, const struct notices *notices, struct sour
 
 	if (!s)
 		return NULL;
-	*s = (struct source){ .forms = forms, .notices = notices, .limits = limits,
-		.tabulator = tabulator_new(forms) };
-	if (!s->tabulator) {
-		free(s);
-		return NULL;
-	}
+	*s = (struct source){ .forms = forms, .notices = notices, .limits = limits };
 	return s;
 }
 
@@ -222,6 +217,8 @@ source_cells(struct source *s, struct cells **cells)
 	if (s->open && s->stream == SOURCE_CELLS) {
 		status = restored(s, restore_cells(&s->restore, &s->cells));
 	} else {
+		if (!s->tabulator && !(s->tabulator = tabulator_new(s->forms)))
+			return trouble(s, "out of memory");
 		do
 			status = source_lines(s, &doc);
 		while (status == SOURCE_NEXT

@@ -48,16 +48,6 @@ is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-static size_t
-digits_at(struct slice text, size_t at)
-{
-	size_t n = 0;
-
-	while (at + n < text.len && is_digit(text.ptr[at + n]))
-		n++;
-	return n;
-}
-
 /* The length of the first of `words` that `text` begins with; 0: none. */
 static size_t
 begins(struct slice text, const char *const words[], size_t count)
@@ -91,12 +81,12 @@ static bool
 take_digits(struct slice *rest, struct decimal *value)
 {
 	char digits[DECIMAL_TEXT];
-	size_t at = digits_at(*rest, 0), len = at;
+	size_t at = slice_digits(*rest, 0), len = at;
 
 	if (at == 0 || at > 18 || (rest->ptr[0] == '0' && at > 1))
 		return false;
 	memcpy(digits, rest->ptr, at);
-	while (at < rest->len && rest->ptr[at] == ',' && digits_at(*rest, at + 1) == 3) {
+	while (at < rest->len && rest->ptr[at] == ',' && slice_digits(*rest, at + 1) == 3) {
 		bool first = len == at;
 		if ((first && (at > 3 || rest->ptr[0] == '0')) || len > 15)
 			return false;
@@ -104,7 +94,7 @@ take_digits(struct slice *rest, struct decimal *value)
 		len += 3;
 		at += 4;
 	}
-	size_t places = at < rest->len && rest->ptr[at] == '.' ? digits_at(*rest, at + 1) : 0;
+	size_t places = at < rest->len && rest->ptr[at] == '.' ? slice_digits(*rest, at + 1) : 0;
 	if (places > DECIMAL_PLACES)
 		return false;
 	if (places) {
@@ -313,7 +303,7 @@ static bool
 is_group(struct slice sentence, size_t at)
 {
 	return at >= 2 && sentence.ptr[at - 1] == ',' && is_digit(sentence.ptr[at - 2])
-	    && digits_at(sentence, at) == 3;
+	    && slice_digits(sentence, at) == 3;
 }
 
 bool

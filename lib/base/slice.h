@@ -83,6 +83,23 @@ slice_cmp(struct slice a, struct slice b)
 /* The offset of `needle` in `s` at or after `start`; s.len if it is not there. */
 size_t slice_find(struct slice s, struct slice needle, size_t start);
 
+/* How many digits of ASCII stand together from `at` on. */
+static inline size_t
+slice_digits(struct slice s, size_t at)
+{
+	size_t count = 0;
+
+	while (at + count < s.len && s.ptr[at + count] >= '0' && s.ptr[at + count] <= '9')
+		count++;
+	return count;
+}
+
+static inline bool
+slice_is_digits(struct slice s)
+{
+	return slice_digits(s, 0) == s.len;
+}
+
 /* Does `byte` stand in `s`, and how often? */
 bool slice_has(struct slice s, char byte);
 size_t slice_count(struct slice s, char byte);

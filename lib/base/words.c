@@ -17,12 +17,3 @@ words_add(struct words *words, struct arena *arena, struct slice value)
 	}
 	return true;
 }
-
-bool
-words_in(const struct words *words, struct slice text)
-{
-	for (size_t i = 0; i < words->count; i++)
-		if (slice_find(text, words->word[i], 0) < text.len)
-			return true;
-	return words->count == 0;
-}

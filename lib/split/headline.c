@@ -31,6 +31,20 @@ head_of(struct slice line)
 	return fold_trim(slice_head(text, len));
 }
 
+/* Whether white space or the end of a line stood before byte `at` of head->text. */
+static bool
+has_gap(const struct headline *head, const char *at)
+{
+	const struct passage *p = &head->passage;
+	size_t i = (size_t)(at - p->folded.text.ptr);
+
+	if (i == 0 || i >= p->folded.text.len || passage_line(p, i) != passage_line(p, i - 1))
+		return true;
+	size_t end = p->folded.from[i - 1];
+	fold_next(p->line[passage_line(p, i)], &end);
+	return end < p->folded.from[i];
+}
+
 static void
 take_apart(const struct headings *h, struct headline *head)
 {
@@ -46,7 +60,7 @@ take_apart(const struct headings *h, struct headline *head)
 	/* A letter that slipped in touches the number; one that does not is another cell. */
 	if (head->text.len > 1 && (unsigned char)head->text.ptr[0] < 0x80
 	    && (head->text.ptr[0] | 0x20) >= 'a' && (head->text.ptr[0] | 0x20) <= 'z'
-	    && headline_gap(head, head->text.ptr + 1))
+	    && has_gap(head, head->text.ptr + 1))
 		head->number = (struct outline){ .style = OUTLINE_NONE };
 	head->phrase = slice_from(head->text, head->number.len);
 }
@@ -67,19 +81,6 @@ void
 headline_release(struct headline *head)
 {
 	passage_release(&head->passage);
-}
-
-bool
-headline_gap(const struct headline *head, const char *at)
-{
-	const struct passage *p = &head->passage;
-	size_t i = (size_t)(at - p->folded.text.ptr);
-
-	if (i == 0 || i >= p->folded.text.len || passage_line(p, i) != passage_line(p, i - 1))
-		return true;
-	size_t end = p->folded.from[i - 1];
-	fold_next(p->line[passage_line(p, i)], &end);
-	return end < p->folded.from[i];
 }
 
 struct slice
@@ -135,7 +136,7 @@ what_follows(const struct headings *h, const struct headline *head, struct slice
 			return digits || (dots && rest.len > 1) ? AFTER_PAGE : AFTER_NOTHING;
 	}
 	bool ascii = (unsigned char)rest.ptr[0] < 0x80;
-	bool gap = headline_gap(head, rest.ptr);
+	bool gap = has_gap(head, rest.ptr);
 	if (!gap && ((rest.ptr[0] | 0x20) >= 'a' && (rest.ptr[0] | 0x20) <= 'z'))
 		return AFTER_SPAM;
 	bool stop = ascii ? rest.ptr[0] == ':' : slice_starts(rest, SLICE("。"));
@@ -281,7 +282,7 @@ first_word(const struct headline *head)
 
 	while (at < head->phrase.len) {
 		utf8_next(head->phrase, &at);
-		if (at < head->phrase.len && headline_gap(head, head->phrase.ptr + at))
+		if (at < head->phrase.len && has_gap(head, head->phrase.ptr + at))
 			break;
 	}
 	return slice_head(head->phrase, at);

@@ -30,9 +30,6 @@ bool headline_read(const struct headings *, const struct slice *line, size_t cou
     struct headline *head);
 void headline_release(struct headline *);
 
-/* Whether white space or the end of a line stood before byte `at` of head->text. */
-bool headline_gap(const struct headline *, const char *at);
-
 /* The part of the phrase before the first of 。：；！？ and comma. */
 struct slice headline_clause(const struct headline *);
 

@@ -11,16 +11,6 @@ enum { DATE_BYTES = 120, CAPTION_BYTES = 160 };
 static const struct slice stops[] = {
 	{ "。", 3 }, { "；", 3 }, { "！", 3 }, { "？", 3 }, { "：", 3 }, { ":", 1 }, { ";", 1 },
 };
-enum { SENTENCE_STOPS = 4 }; /* of those: never inside a cell */
-
-bool
-kind_has_sentence(struct slice text)
-{
-	for (size_t i = 0; i < SENTENCE_STOPS; i++)
-		if (slice_find(text, stops[i], 0) < text.len)
-			return true;
-	return false;
-}
 
 bool
 kind_ends_sentence(struct slice text)

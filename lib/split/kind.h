@@ -37,7 +37,4 @@ bool kind_date(const struct headings *, struct slice text, const struct headline
 /* The line ends with a mark that ends a sentence, or with a colon. */
 bool kind_ends_sentence(struct slice text);
 
-/* A mark that ends a sentence stands in the line: 。；！？ */
-bool kind_has_sentence(struct slice text);
-
 #endif

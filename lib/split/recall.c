@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#include "hash.h"
+
 enum {
 	SETS = 2048,
 	WAYS = 4,
@@ -31,31 +33,6 @@ void
 recall_free(struct recall *r)
 {
 	free(r);
-}
-
-static uint64_t
-mix(uint64_t hash, uint64_t word)
-{
-	hash = (hash ^ word) * UINT64_C(0x9fb21c651e98df25);
-	return hash ^ hash >> 32;
-}
-
-/* Eight bytes at a time; the last eight may hold some of those before them. */
-static uint64_t
-hash_of(struct slice line)
-{
-	uint64_t hash = line.len, word = 0;
-
-	if (line.len < sizeof word) {
-		memcpy(&word, line.ptr, line.len);
-		return mix(hash, word) | 1;
-	}
-	for (size_t at = 0; at + sizeof word < line.len; at += sizeof word) {
-		memcpy(&word, line.ptr + at, sizeof word);
-		hash = mix(hash, word);
-	}
-	memcpy(&word, line.ptr + line.len - sizeof word, sizeof word);
-	return mix(hash, word) | 1; /* not 0 */
 }
 
 static struct slot *
@@ -110,7 +87,7 @@ recall_line(struct recall *r, struct slice line, struct traits *traits)
 			traits_look(line, traits);
 		return;
 	}
-	uint64_t hash = hash_of(line);
+	uint64_t hash = hash_quick(line) | 1;
 	struct slot *set = set_of(r, hash), *slot = find(set, hash, line);
 	if (slot) {
 		slot->again = true;

@@ -97,16 +97,6 @@ forget_if_full(struct fields *f)
 	f->kept_bytes = 0;
 }
 
-static bool
-is_all_digits(struct slice raw)
-{
-	size_t at = 0;
-
-	while (at < raw.len && raw.ptr[at] >= '0' && raw.ptr[at] <= '9')
-		at++;
-	return at == raw.len;
-}
-
 /*
  * What a later stage sees of the tokens: neither which numbers they are nor how long
  * these are, but for digits that may be those of several cells.
@@ -117,7 +107,7 @@ sign(const struct tokens *tokens, size_t first, struct buf *out)
 	out->len = 0;
 	for (size_t i = first; i < tokens->count; i++) {
 		const struct token *t = &tokens->token[i];
-		bool glued = t->is_value && is_all_digits(t->raw) && (t->before == SEPARATED_NOT
+		bool glued = t->is_value && slice_is_digits(t->raw) && (t->before == SEPARATED_NOT
 		    || t->state == CELL_TEXT || t->raw.len >= LONG_DIGITS);
 		uint32_t part[] = { t->is_value, t->before, t->c, t->state,
 			glued ? (uint32_t)t->raw.len : 0 };
@@ -290,15 +280,10 @@ give_values(struct fields *f, const struct kind *kind, struct field *out)
 
 /* Most fields of tables that have any: a number as masked.h has it. */
 static bool
-is_digits(struct slice text)
+is_number(struct slice text)
 {
-	size_t at = 0;
-
-	if (text.len == 0 || text.len >= LONG_DIGITS || (text.ptr[0] == '0' && text.len > 1))
-		return false;
-	while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9')
-		at++;
-	return at == text.len;
+	return text.len > 0 && text.len < LONG_DIGITS && (text.ptr[0] != '0' || text.len == 1)
+	    && slice_is_digits(text);
 }
 
 /*
@@ -324,7 +309,7 @@ field_read(struct fields *f, struct slice text, struct field *out)
 	const struct kind *kind;
 
 	*out = (struct field){ .code = FIELD_UNKNOWN };
-	if (is_digits(text)) {
+	if (is_number(text)) {
 		f->value[0] = (struct field_value){ text, true };
 		*out = (struct field){ FIELD_NUMBER, f->value, 1 };
 		return true;

@@ -13,9 +13,12 @@ step_back(const struct tokens *t, size_t *at)
 	return true;
 }
 
-/* Does the text before `*at` end with `text`? Then `*at` is where that begins. */
-bool
-label_text_before(const struct tokens *t, const struct profile_text *text, size_t *at)
+/*
+ * Does the text before token `*at`, empty fields aside, end with `text`? Then `*at` is
+ * where that begins.
+ */
+static bool
+text_before(const struct tokens *t, const struct profile_text *text, size_t *at)
 {
 	size_t back = *at;
 
@@ -34,7 +37,7 @@ label_only_heads(const struct profile *p, const struct tokens *t, size_t at)
 		size_t back = at, h = 0;
 		if (!step_back(t, &back))
 			return true;
-		while (h < p->heads && !label_text_before(t, &p->head[h], &at))
+		while (h < p->heads && !text_before(t, &p->head[h], &at))
 			h++;
 		if (h == p->heads)
 			return false;
@@ -50,11 +53,11 @@ label_length(const struct profile *p, const struct tokens *t, size_t row, size_t
 	for (size_t v = 0; v < p->row[row].labels; v++) {
 		const struct profile_text *label = &p->row[row].label[v];
 		size_t begin = at;
-		if (label->len > longest && label_text_before(t, label, &begin))
+		if (label->len > longest && text_before(t, label, &begin))
 			longest = label->len;
 	}
 	const struct profile_text *name = &p->row[row].name;
-	return longest || !label_text_before(t, name, &at) ? longest : name->len;
+	return longest || !text_before(t, name, &at) ? longest : name->len;
 }
 
 /* May the row stand behind those that are shown? Of a choice, one follows the other. */
@@ -100,7 +103,7 @@ label_is_head(const struct profile *p, const struct tokens *t, size_t row, size_
 
 	for (size_t h = 0; h < p->heads; h++) {
 		size_t begin = at;
-		if (p->head[h].len == length && label_text_before(t, &p->head[h], &begin))
+		if (p->head[h].len == length && text_before(t, &p->head[h], &begin))
 			return true;
 	}
 	return false;

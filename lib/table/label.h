@@ -6,12 +6,6 @@
 #include "profile.h"
 #include "token.h"
 
-/*
- * Does the text before token `*at`, empty fields aside, end with `text`? Then `*at` is
- * where that begins.
- */
-bool label_text_before(const struct tokens *, const struct profile_text *text, size_t *at);
-
 /* Is there nothing but header texts before `at`, back to the last value? */
 bool label_only_heads(const struct profile *, const struct tokens *, size_t at);
 

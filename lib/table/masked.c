@@ -4,33 +4,23 @@
 /* So many digits are a number in every cell. */
 enum { DIGITS_MAX = 9, PLACES_MAX = 4, GROUP = 3 };
 
-static size_t
-digits_at(struct slice word, size_t at)
-{
-	size_t from = at;
-
-	while (at < word.len && word.ptr[at] >= '0' && word.ptr[at] <= '9')
-		at++;
-	return at - from;
-}
-
 /* Digits without leading zeros; with commas between thousands, or decimal places. */
 static void
 classify(struct masked_word *word)
 {
 	struct slice text = word->text;
-	size_t at = digits_at(text, 0), digits = at;
+	size_t at = slice_digits(text, 0), digits = at;
 	bool grouped = at > 0 && at <= GROUP && text.ptr[0] != '0';
 
 	word->number = word->plain = false;
 	if (at == 0 || (at > 1 && text.ptr[0] == '0'))
 		return;
-	while (grouped && at < text.len && text.ptr[at] == ',' && digits_at(text, at + 1) == GROUP) {
+	while (grouped && at < text.len && text.ptr[at] == ',' && slice_digits(text, at + 1) == GROUP) {
 		at += 1 + GROUP;
 		digits += GROUP;
 	}
 	if (at < text.len && text.ptr[at] == '.') {
-		size_t places = digits_at(text, at + 1);
+		size_t places = slice_digits(text, at + 1);
 		if (places == 0 || places > PLACES_MAX)
 			return;
 		at += 1 + places;

@@ -76,16 +76,6 @@ is_broken(const struct placing *p, const struct task *task, const struct token *
 /* Longer than this is no count: the digits are those of several cells. */
 enum { COUNT_DIGITS = 10 };
 
-static bool
-is_all_digits(struct slice raw)
-{
-	size_t digits = 0;
-
-	while (digits < raw.len && raw.ptr[digits] >= '0' && raw.ptr[digits] <= '9')
-		digits++;
-	return digits == raw.len;
-}
-
 /* `规章000`: digits glued to the label, exactly as many as there are cells. */
 static bool
 fill_glued(struct placing *p, const struct task *task)
@@ -95,7 +85,7 @@ fill_glued(struct placing *p, const struct task *task)
 	if (!t || task->slots < 2 || t->raw.len != task->slots
 	    || (t->before != SEPARATED_NOT && task->slots <= COUNT_DIGITS))
 		return false;
-	if (!is_all_digits(t->raw))
+	if (!slice_is_digits(t->raw))
 		return false;
 	for (size_t i = 0; i < task->slots; i++)
 		task_fill(p, task->slot[i], (struct slice){ t->raw.ptr + i, 1 }, t->line);
@@ -208,7 +198,7 @@ static bool
 has_glued(const struct task *task)
 {
 	for (size_t i = 0; i < task->contents; i++)
-		if (task->content[i]->state == CELL_TEXT && is_all_digits(task->content[i]->raw))
+		if (task->content[i]->state == CELL_TEXT && slice_is_digits(task->content[i]->raw))
 			return true;
 	return false;
 }

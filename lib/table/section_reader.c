@@ -6,7 +6,8 @@
 bool
 section_reader_init(struct section_reader *r, enum section section)
 {
-	*r = (struct section_reader){ .section = section, .shape = SHAPE_INIT, .readings = readings_new() };
+	*r = (struct section_reader){ .section = section, .shape = SHAPE_INIT,
+		.readings = readings_new() };
 	return r->readings;
 }
 

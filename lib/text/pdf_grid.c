@@ -171,8 +171,8 @@ read_table(struct reader *r, struct pdf_table *table)
 	    && read_cells(r, table);
 }
 
-struct pdf_box
-pdf_cell_box(const struct pdf_table *t, const struct pdf_cell *c)
+static struct pdf_box
+box_of(const struct pdf_table *t, const struct pdf_cell *c)
 {
 	return (struct pdf_box){ t->x[c->column], t->y[c->row], t->x[c->column + c->columns],
 		t->y[c->row + c->rows] };
@@ -185,7 +185,7 @@ is_frame(const struct pdf_table *table, const struct pdf_page *page)
 	const int64_t whole = (int64_t)page->width * page->height;
 
 	for (size_t i = 0; i < table->cells; i++) {
-		const struct pdf_box box = pdf_cell_box(table, &table->cell[i]);
+		const struct pdf_box box = box_of(table, &table->cell[i]);
 		if (2 * (int64_t)(box.right - box.left) * (box.bottom - box.top) > whole)
 			return true;
 	}

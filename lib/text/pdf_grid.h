@@ -30,8 +30,6 @@ struct pdf_tables {
 /* False: memory is out. */
 bool pdf_tables_of(const struct pdf_page *, struct arena *, struct pdf_tables *);
 
-struct pdf_box pdf_cell_box(const struct pdf_table *, const struct pdf_cell *);
-
 /* The cell that a character stands in; NULL: in none. */
 const struct pdf_cell *pdf_cell_at(const struct pdf_table *, const struct pdf_char *);
 

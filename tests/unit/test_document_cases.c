@@ -8,39 +8,11 @@
  *	           or the words "no report"
  *	plain.txt  the same report without noise: every cell of both is the same
  */
-#include "helper.h"
+#include "tabulating.h"
 
 #include <dirent.h>
 
 #include "document_reading.h"
-#include "forms.h"
-#include "split.h"
-#include "table.h"
-
-static struct forms forms;
-static struct tabulator *tabulator;
-
-static int
-load(void **state)
-{
-	struct form_error error;
-
-	(void)state;
-	forms = (struct forms)FORMS_INIT;
-	if (!forms_load(&forms, NULL, 0, &error))
-		return -1;
-	tabulator = tabulator_new(&forms);
-	return tabulator ? 0 : -1;
-}
-
-static int
-unload(void **state)
-{
-	(void)state;
-	tabulator_free(tabulator);
-	forms_release(&forms);
-	return 0;
-}
 
 /* False: the case has no such file. */
 static bool

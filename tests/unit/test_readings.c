@@ -3,35 +3,13 @@
  * What is remembered of sections changes no reading: with a memory of a report's shape
  * the same report with other numbers is read as without one.
  */
-#include "helper.h"
+#include "tabulating.h"
 
 #include <dirent.h>
 
 #include "field.h"
-#include "forms.h"
 #include "shape.h"
-#include "split.h"
-#include "table.h"
 
-static struct forms forms;
-
-static int
-load(void **state)
-{
-	struct form_error error;
-
-	(void)state;
-	forms = (struct forms)FORMS_INIT;
-	return forms_load(&forms, NULL, 0, &error) ? 0 : -1;
-}
-
-static int
-unload(void **state)
-{
-	(void)state;
-	forms_release(&forms);
-	return 0;
-}
 
 static uint32_t
 code(struct fields *fields, const char *text)
@@ -194,11 +172,11 @@ alter(struct slice text, unsigned step, struct buf *out)
 }
 
 static void
-read_report(struct tabulator *tabulator, struct slice text, struct document *doc,
+read_report(struct tabulator *by, struct slice text, struct document *doc,
     struct cells *cells)
 {
 	assert_true(split_document(forms.headings, SLICE("report"), text, doc));
-	assert_true(table_document(tabulator, NULL, doc, cells));
+	assert_true(table_document(by, NULL, doc, cells));
 }
 
 static void
@@ -222,7 +200,7 @@ compare(const char *which, const struct cells *got, const struct cells *want)
  * with other numbers, they fail: where they had a say, memory must have none.
  */
 static void
-check_report(struct tabulator *experienced, const char *path)
+check_report(const char *path)
 {
 	struct buf text = BUF_INIT, altered = BUF_INIT;
 	struct document doc = DOCUMENT_INIT;
@@ -236,7 +214,7 @@ check_report(struct tabulator *experienced, const char *path)
 		alter(buf_slice(&text), step, &altered);
 		struct slice report = step < 3 ? buf_slice(&text) : buf_slice(&altered);
 		read_report(fresh, report, &doc, &want);
-		assert_true(table_document(experienced, NULL, &doc, &got));
+		assert_true(table_document(tabulator, NULL, &doc, &got));
 		compare(path, &got, &want);
 		tabulator_free(fresh);
 	}
@@ -250,7 +228,6 @@ check_report(struct tabulator *experienced, const char *path)
 static void
 memory_changes_no_reading(void **state)
 {
-	struct tabulator *experienced = tabulator_new(&forms);
 	DIR *dir = opendir("tests/cases/layouts");
 	struct dirent *entry;
 	size_t count = 0;
@@ -262,12 +239,11 @@ memory_changes_no_reading(void **state)
 		if (entry->d_name[0] == '.' || strcmp(entry->d_name, "README") == 0)
 			continue;
 		snprintf(path, sizeof path, "tests/cases/layouts/%s/report.txt", entry->d_name);
-		check_report(experienced, path);
+		check_report(path);
 		count++;
 	}
 	closedir(dir);
 	assert_true(count > 0);
-	tabulator_free(experienced);
 }
 
 int
