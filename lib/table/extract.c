@@ -2,6 +2,7 @@
 #include "extract.h"
 
 #include "align.h"
+#include "order.h"
 #include "place.h"
 #include "remarks.h"
 
@@ -85,7 +86,7 @@ bind_rows(const struct profile *profile, struct tokens *tokens, struct arena *ar
 
 bool
 extract_table(const struct profile *profile, const struct tokens *read, struct cells *out,
-    struct buf *pieced, bool *weighed)
+    struct buf *pieced, struct extracted *how)
 {
 	struct arena *arena = &out->arena;
 	struct tokens *tokens = arena_alloc(arena, sizeof *tokens);
@@ -98,9 +99,11 @@ extract_table(const struct profile *profile, const struct tokens *read, struct c
 	if (!bind_rows(profile, tokens, arena, binding))
 		return false;
 	grid_init(grid, profile->table, binding);
-	if (!place_values(grid, tokens, binding, arena))
+	*how = (struct extracted){ .weighed = false };
+	how->disordered = order_denied_by_header(profile, tokens, binding, &how->line);
+	if (!how->disordered && !place_values(grid, tokens, binding, arena))
 		return false;
-	*weighed = grid->weighed;
+	how->weighed = grid->weighed;
 	return add_cells(grid, out, pieced);
 }
 

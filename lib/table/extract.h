@@ -12,16 +12,21 @@
 #include "cells.h"
 #include "grid.h"
 
+struct extracted {
+	bool weighed;      /* it mattered what the numbers are, not only where they stand */
+	bool disordered;   /* the columns stand in another order (order.h): nothing was read */
+	size_t line;       /* of the header that shows it; 0: the sums do */
+};
+
 /*
  * Adds every cell of the table to `out`: those of the rows that the report
  * shows or the form has; `absent` where the text does not show a value.
  * Appends to `pieced`, with a blank before each, the keys of the rows whose values were
- * put in their cells by order or by the sums: there the text is damaged. Sets
- * `*weighed` when it mattered what the numbers are, not only where they stand: if not, a
- * section of the same shape (shape.h) reads the same. False: memory is out.
+ * put in their cells by order or by the sums: there the text is damaged. If nothing
+ * was weighed a section of the same shape (shape.h) reads the same. False: memory is out.
  */
 bool extract_table(const struct profile *, const struct tokens *, struct cells *out,
-    struct buf *pieced, bool *weighed);
+    struct buf *pieced, struct extracted *how);
 
 /*
  * How many header texts and labels that no other form's table of that key has

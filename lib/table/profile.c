@@ -40,6 +40,23 @@ fold_one(struct arena *arena, struct slice text, struct profile_text *out)
 	return tokens_fold_label(text, false, arena, &out->c, &out->len);
 }
 
+/* The names of the columns, which neighbouring rows share. False: memory is out. */
+static bool
+name_columns(struct arena *arena, const struct table *table, size_t r, struct profile_row *row)
+{
+	const struct table_row *columns = &table->row[r];
+
+	if (r > 0 && columns->column == columns[-1].column) {
+		row->column = row[-1].column;
+		return true;
+	}
+	row->column = arena_array(arena, columns->columns, sizeof *row->column);
+	for (size_t c = 0; row->column && c < columns->columns; c++)
+		if (!fold_one(arena, columns->column[c].name, &row->column[c]))
+			return false;
+	return row->column;
+}
+
 static bool
 make_profile(struct arena *arena, const struct table *table, struct profile *p)
 {
@@ -53,7 +70,8 @@ make_profile(struct arena *arena, const struct table *table, struct profile *p)
 		p->row[r].optional = row->foreign || row->choice.len;
 		if (!fold_all(arena, row->label, row->labels, &p->row[r].label, &p->row[r].labels))
 			return false;
-		if (!fold_one(arena, row->group, &p->row[r].group)
+		if (!name_columns(arena, table, r, &p->row[r])
+		    || !fold_one(arena, row->group, &p->row[r].group)
 		    || (row->labels == 0 && !fold_one(arena, row->name, &p->row[r].name)))
 			return false;
 	}

@@ -21,6 +21,7 @@ struct profile_row {
 	size_t labels;
 	struct profile_text name; /* of an unlabelled row: some put it before its values */
 	struct profile_text group; /* the label over it; empty: none */
+	struct profile_text *column; /* the names of its columns, `slots` of them */
 	size_t slots;
 	bool optional; /* a report may leave it out: foreign, or of a choice */
 };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "section_reader.h"
 
-#include "extract.h"
+#include "order.h"
 
 bool
 section_reader_init(struct section_reader *r, enum section section)
@@ -52,12 +52,12 @@ section_reader_evidence(struct section_reader *r, const struct profile *profile,
 	return true;
 }
 
-bool
-section_reader_table(struct section_reader *r, const struct profile *profile, struct cells *out,
-    struct buf *pieced)
+/* From memory, or else by its tokens. */
+static bool
+read_table(struct section_reader *r, const struct profile *profile, struct cells *out,
+    struct buf *pieced, struct extracted *how)
 {
 	size_t cells = out->count, rows = pieced->len;
-	bool weighed = false;
 
 	if (r->known) {
 		enum recalled_status status =
@@ -65,11 +65,29 @@ section_reader_table(struct section_reader *r, const struct profile *profile, st
 		if (status != RECALLED_UNKNOWN)
 			return status == RECALLED_ALL;
 	}
-	if (!scan(r, &out->arena)
-	    || !extract_table(profile, &r->tokens, out, pieced, &weighed))
+	if (!scan(r, &out->arena) || !extract_table(profile, &r->tokens, out, pieced, how))
 		return false;
-	if (r->known && !weighed && !pieced->failed)
+	if (r->known && !how->weighed && !how->disordered && !pieced->failed)
 		readings_keep_cells(r->readings, r->known, profile, &r->shape, out, cells,
 		    slice_from(buf_slice(pieced), rows));
+	return true;
+}
+
+bool
+section_reader_table(struct section_reader *r, const struct profile *profile, struct cells *out,
+    struct buf *pieced, struct extracted *how)
+{
+	size_t cells = out->count, rows = pieced->len;
+
+	*how = (struct extracted){ .weighed = false };
+	if (!read_table(r, profile, out, pieced, how))
+		return false;
+	if (!order_denied_by_sums(profile->table, &out->cell[cells], out->count - cells))
+		return true;
+	how->disordered = true;
+	pieced->len = rows;
+	for (struct cell *cell = &out->cell[cells]; cell < &out->cell[out->count]; cell++)
+		*cell = (struct cell){ .table = cell->table, .row = cell->row, .col = cell->col,
+			.state = CELL_ABSENT };
 	return true;
 }

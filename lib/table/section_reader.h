@@ -7,6 +7,7 @@
 #ifndef GIP_SECTION_READER_H
 #define GIP_SECTION_READER_H
 
+#include "extract.h"
 #include "readings.h"
 #include "token.h"
 
@@ -35,8 +36,8 @@ bool section_reader_begin(struct section_reader *, struct fields *, const struct
 bool section_reader_evidence(struct section_reader *, const struct profile *, size_t form,
     struct arena *arena, size_t *count);
 
-/* As extract_table. */
+/* As extract_table; a table whose sums show another order of columns is all absent, too. */
 bool section_reader_table(struct section_reader *, const struct profile *, struct cells *out,
-    struct buf *pieced);
+    struct buf *pieced, struct extracted *);
 
 #endif

@@ -28,6 +28,7 @@ struct tabulator {
 
 struct reading {
 	const struct forms *forms;
+	const struct notices *notices;
 	struct section_reader *reader; /* TABLES of them */
 	struct cells *out;
 	struct slice form; /* empty: none rules */
@@ -126,10 +127,19 @@ add_pieced(struct reading *r, size_t at, const char *table, struct slice rows)
 	    && cells_insert(r->out, at, fact);
 }
 
+static void
+say_disordered(const struct reading *r, const struct extracted *how, struct slice table)
+{
+	if (how->disordered)
+		notice_say(r->notices, NOTICE_ERROR, r->out->doc, how->line,
+		    "not read, for its columns stand in another order than in the form", table);
+}
+
 static bool
 add_tables(struct reading *r)
 {
 	struct buf pieced = BUF_INIT;
+	struct extracted how = { .disordered = false };
 	size_t at = r->out->count;
 	bool ok = true;
 
@@ -137,7 +147,10 @@ add_tables(struct reading *r)
 		const struct profile *p =
 		    profiles_find(r->forms->profiles, r->form, slice_of(statutory[t].key));
 		pieced.len = 0;
-		ok = (!p || section_reader_table(&r->reader[t], p, r->out, &pieced)) && !pieced.failed;
+		ok = (!p || section_reader_table(&r->reader[t], p, r->out, &pieced, &how))
+		    && !pieced.failed;
+		if (ok && p)
+			say_disordered(r, &how, p->table->name);
 		if (ok && pieced.len)
 			ok = add_pieced(r, at++, statutory[t].key, buf_slice(&pieced));
 	}
@@ -179,7 +192,7 @@ table_document(struct tabulator *tabulator, const struct notices *notices,
     const struct document *doc, struct cells *out)
 {
 	const struct forms *forms = tabulator->forms;
-	struct reading r = { .forms = forms, .reader = tabulator->reader, .out = out };
+	struct reading r = { forms, notices, tabulator->reader, out, SLICE_NONE, false };
 	struct prose prose;
 
 	cells_reset(out);
