@@ -95,16 +95,16 @@ arena_grow(struct arena *arena, void *array, size_t count, size_t *room, size_t 
 }
 
 bool
-arena_copy(struct arena *arena, struct slice s, struct slice *copyo)
+arena_copy(struct arena *arena, struct slice s, struct slice *copy)
 {
-	*copyo = SLICE_NONE;
+	*copy = SLICE_NONE;
 	if (s.len == 0)
 		return true;
 	char *bytes = arena_raw(arena, s.len);
 	if (!bytes)
 		return false;
 	memcpy(bytes, s.ptr, s.len);
-	*copyo = (struct slice){ bytes, s.len };
+	*copy = (struct slice){ bytes, s.len };
 	return true;
 }
 
@@ -122,9 +122,9 @@ arena_format(struct arena *arena, const char *format, ...)
 	if (!bytes)
 		return SLICE_NONE;
 	va_start(args, format);
-	vsnprintf(bytes, (size_t)len + 1, format, args);
+	bool whole = vsnprintf(bytes, (size_t)len + 1, format, args) == len;
 	va_end(args);
-	return (struct slice){ bytes, (size_t)len };
+	return whole ? (struct slice){ bytes, (size_t)len } : SLICE_NONE;
 }
 
 bool

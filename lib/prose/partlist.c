@@ -202,7 +202,7 @@ name_of(struct slice text, const struct count *count)
 {
 	size_t start = count->start;
 
-	while (start > 0 && !memchr(",;:()", text.ptr[start - 1], 5))
+	while (start > 0 && !slice_has(SLICE(",;:()"), text.ptr[start - 1]))
 		start--;
 	return slice_from(slice_head(text, count->start), start);
 }
