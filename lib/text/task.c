@@ -124,9 +124,11 @@ ask_server(const struct task *t, struct buf *text, struct charset *charset)
 		*text = better;
 		*charset = declared;
 		charset->source = CHARSET_DECLARED;
-	} else {
-		buf_release(&better);
+		return;
 	}
+	if (better.failed)
+		child_no_memory();
+	buf_release(&better);
 }
 
 /* Decodes what is text and says how; false: the document is lost. */
