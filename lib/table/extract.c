@@ -2,7 +2,6 @@
 #include "extract.h"
 
 #include "align.h"
-#include "order.h"
 #include "place.h"
 #include "remarks.h"
 
@@ -100,8 +99,8 @@ extract_table(const struct profile *profile, const struct tokens *read, struct c
 		return false;
 	grid_init(grid, profile->table, binding);
 	*how = (struct extracted){ .weighed = false };
-	how->disordered = order_denied_by_header(profile, tokens, binding, &how->line);
-	if (!how->disordered && !place_values(grid, tokens, binding, arena))
+	how->order = order_shown(profile, tokens, binding, &how->line);
+	if (how->order == ORDER_OF_FORM && !place_values(grid, tokens, binding, arena))
 		return false;
 	how->weighed = grid->weighed;
 	return add_cells(grid, out, pieced);

@@ -11,11 +11,12 @@
 #include "buf.h"
 #include "cells.h"
 #include "grid.h"
+#include "order.h"
 
 struct extracted {
-	bool weighed;      /* it mattered what the numbers are, not only where they stand */
-	bool disordered;   /* the columns stand in another order (order.h): nothing was read */
-	size_t line;       /* of the header that shows it; 0: the sums do */
+	bool weighed;     /* it mattered what the numbers are, not only where they stand */
+	enum order order; /* if not that of the form nothing was read */
+	size_t line;      /* that shows it; 0: the sums do */
 };
 
 /*

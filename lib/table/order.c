@@ -63,6 +63,12 @@ any_exchanged(const struct name *name, size_t names, size_t total, size_t *line)
 	return false;
 }
 
+static bool
+is_content(const struct token *token)
+{
+	return token->is_value && token->state != CELL_BLANK;
+}
+
 /* How many values that are not empty stand in tokens [from, to)? */
 static size_t
 values_between(const struct tokens *t, size_t from, size_t to)
@@ -70,7 +76,7 @@ values_between(const struct tokens *t, size_t from, size_t to)
 	size_t count = 0;
 
 	for (size_t i = from; i < to; i++)
-		count += t->token[i].is_value && t->token[i].state != CELL_BLANK;
+		count += is_content(&t->token[i]);
 	return count;
 }
 
@@ -117,9 +123,9 @@ names_deny(const struct profile *p, size_t row, const struct tokens *t,
 	return are_rows(t, name, names);
 }
 
-bool
-order_denied_by_header(const struct profile *p, const struct tokens *t,
-    const struct binding *binding, size_t *line)
+static bool
+header_denies(const struct profile *p, const struct tokens *t, const struct binding *binding,
+    size_t *line)
 {
 	const struct table_row *row = p->table->row;
 
@@ -128,6 +134,50 @@ order_denied_by_header(const struct profile *p, const struct tokens *t,
 		    && names_deny(p, r, t, binding, line))
 			return true;
 	return false;
+}
+
+static bool
+has_label_at(const struct profile_row *row, const struct tokens *t, size_t at)
+{
+	for (size_t i = 0; i < row->labels; i++)
+		if (profile_text_at(&row->label[i], t, at))
+			return true;
+	return false;
+}
+
+/*
+ * Are the first values as many as the first row has, and its label is behind them, and
+ * behind the last values of all there is another row's?
+ */
+static bool
+values_come_first(const struct profile *p, const struct tokens *t, size_t *line)
+{
+	size_t first = 0, end, last = t->count;
+
+	while (first < t->count && !is_content(&t->token[first]))
+		first++;
+	for (end = first; end < t->count && t->token[end].is_value; end++)
+		continue;
+	if (values_between(t, first, end) != p->row[0].slots || !has_label_at(&p->row[0], t, end))
+		return false;
+	while (!is_content(&t->token[last - 1]))
+		last--;
+	while (last < t->count && t->token[last].is_value)
+		last++;
+	*line = t->token[first].line;
+	for (size_t r = 1; r < p->table->rows; r++)
+		if (has_label_at(&p->row[r], t, last))
+			return true;
+	return false;
+}
+
+enum order
+order_shown(const struct profile *p, const struct tokens *t, const struct binding *binding,
+    size_t *line)
+{
+	if (header_denies(p, t, binding, line))
+		return ORDER_OTHER_COLUMNS;
+	return values_come_first(p, t, line) ? ORDER_VALUES_FIRST : ORDER_OF_FORM;
 }
 
 /*
@@ -183,7 +233,7 @@ columns_that_add_up(const struct cell *cell, size_t rows, size_t columns, size_t
 }
 
 bool
-order_denied_by_sums(const struct table *table, const struct cell *cell, size_t count)
+order_is_denied(const struct table *table, const struct cell *cell, size_t count)
 {
 	size_t columns = table->rows ? table->row[0].columns : 0, total = table->total - 1;
 

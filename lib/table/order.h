@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The order of columns. Values are put in their cells by place, which holds as long as
- * the columns stand as the form orders them. A table whose header or whose sums show
- * another order is not read: its numbers would be those of other cells.
+ * The order of what a table consists of. A value is put in its cell by what it stands
+ * behind: the label of its row, the values of the columns before. A table that is ordered
+ * otherwise is not read: its numbers would be those of other cells.
  */
 #ifndef GIP_ORDER_H
 #define GIP_ORDER_H
@@ -10,13 +10,18 @@
 #include "bind.h"
 #include "cells.h"
 
+enum order {
+	ORDER_OF_FORM,       /* as far as can be seen */
+	ORDER_OTHER_COLUMNS, /* the columns stand in another order, or are rows */
+	ORDER_VALUES_FIRST,  /* the values of each row stand before its label */
+};
+
 /*
- * Does the text name the columns in another order, or as rows? `*line` is where. Only a
- * header counts whose names are all there, each a field of its own: what was cut or torn
- * tells nothing.
+ * The order that the text shows; `*line` is where. Of a header only one counts whose names
+ * are all there, each a field of its own: what was cut or torn tells nothing.
  */
-bool order_denied_by_header(const struct profile *, const struct tokens *,
-    const struct binding *, size_t *line);
+enum order order_shown(const struct profile *, const struct tokens *, const struct binding *,
+    size_t *line);
 
 /*
  * Do the numbers add up in another order, and no row in that of the form? Another column
@@ -24,6 +29,6 @@ bool order_denied_by_header(const struct profile *, const struct tokens *,
  * without row labels adds up if its rows are its columns. `cell` are the `count` that
  * extract_table has added.
  */
-bool order_denied_by_sums(const struct table *, const struct cell *cell, size_t count);
+bool order_is_denied(const struct table *, const struct cell *cell, size_t count);
 
 #endif

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "section_reader.h"
 
-#include "order.h"
-
 bool
 section_reader_init(struct section_reader *r, enum section section)
 {
@@ -67,7 +65,7 @@ read_table(struct section_reader *r, const struct profile *profile, struct cells
 	}
 	if (!scan(r, &out->arena) || !extract_table(profile, &r->tokens, out, pieced, how))
 		return false;
-	if (r->known && !how->weighed && !how->disordered && !pieced->failed)
+	if (r->known && !how->weighed && how->order == ORDER_OF_FORM && !pieced->failed)
 		readings_keep_cells(r->readings, r->known, profile, &r->shape, out, cells,
 		    slice_from(buf_slice(pieced), rows));
 	return true;
@@ -82,9 +80,9 @@ section_reader_table(struct section_reader *r, const struct profile *profile, st
 	*how = (struct extracted){ .weighed = false };
 	if (!read_table(r, profile, out, pieced, how))
 		return false;
-	if (!order_denied_by_sums(profile->table, &out->cell[cells], out->count - cells))
+	if (!order_is_denied(profile->table, &out->cell[cells], out->count - cells))
 		return true;
-	how->disordered = true;
+	how->order = ORDER_OTHER_COLUMNS;
 	pieced->len = rows;
 	for (struct cell *cell = &out->cell[cells]; cell < &out->cell[out->count]; cell++)
 		*cell = (struct cell){ .table = cell->table, .row = cell->row, .col = cell->col,

@@ -128,18 +128,23 @@ add_pieced(struct reading *r, size_t at, const char *table, struct slice rows)
 }
 
 static void
-say_disordered(const struct reading *r, const struct extracted *how, struct slice table)
+say_order(const struct reading *r, const struct extracted *how, struct slice table)
 {
-	if (how->disordered)
-		notice_say(r->notices, NOTICE_ERROR, r->out->doc, how->line,
-		    "not read, for its columns stand in another order than in the form", table);
+	static const char *const why[] = {
+		[ORDER_OTHER_COLUMNS] =
+		    "not read, for its columns stand in another order than in the form",
+		[ORDER_VALUES_FIRST] = "not read, for its values stand before their labels",
+	};
+
+	if (how->order != ORDER_OF_FORM)
+		notice_say(r->notices, NOTICE_ERROR, r->out->doc, how->line, why[how->order], table);
 }
 
 static bool
 add_tables(struct reading *r)
 {
 	struct buf pieced = BUF_INIT;
-	struct extracted how = { .disordered = false };
+	struct extracted how = { .weighed = false };
 	size_t at = r->out->count;
 	bool ok = true;
 
@@ -150,7 +155,7 @@ add_tables(struct reading *r)
 		ok = (!p || section_reader_table(&r->reader[t], p, r->out, &pieced, &how))
 		    && !pieced.failed;
 		if (ok && p)
-			say_disordered(r, &how, p->table->name);
+			say_order(r, &how, p->table->name);
 		if (ok && pieced.len)
 			ok = add_pieced(r, at++, statutory[t].key, buf_slice(&pieced));
 	}

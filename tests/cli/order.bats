@@ -1,6 +1,6 @@
 #!/usr/bin/env bats
 # SPDX-License-Identifier: MIT
-# Columns in another order than the form's: such a table is not read, and that is said.
+# A table in another order than the form's is not read, and that is said.
 
 load helper
 
@@ -45,6 +45,19 @@ upheld() {
 	run --separate-stderr gip-check total_first
 	[ "$status" -eq 2 ]
 	equal "gip-check: total_first$said" "$stderr"
+}
+
+@test "a table whose values stand before their labels is not read" {
+	{
+		head -n 1 top
+		printf '二、主动公开政府信息情况\n'
+		printf '%s\n' '3 1 10 规章' '2 0 8 行政规范性文件' '120 行政许可' '44 行政处罚' \
+		    '5 行政强制' '3.5 行政事业性收费'
+	} >behind
+	run --separate-stderr gip-table behind
+	said="gip-table: behind:3: not read, for its values stand before their labels"
+	told 2 "$said: '主动公开政府信息情况'"
+	equal 10 "$(awk -F '\t' '$2 == "active" && $6 == "absent"' <<<"$output" | wc -l)"
 }
 
 @test "that is said of each report, whatever was read before" {
