@@ -114,7 +114,8 @@ size_t
 record_split(struct slice line, char separator, struct slice *part,
     struct record_bytes *bytes)
 {
-	struct cutting c = { .line = line, .part = part };
+	/* An empty line is an empty field, and has an address that can be counted from. */
+	struct cutting c = { .line = line.len ? line : SLICE(""), .part = part };
 
 	*bytes = (struct record_bytes){ false, false };
 	if (line.len < SIXTEEN)
