@@ -201,7 +201,7 @@ static bool
 is_empty(const struct cell *cell, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (cell[i].state == CELL_NUMBER && decimal_cmp(cell[i].number, DECIMAL_ZERO) != 0)
+		if (cell[i].state == CELL_NUMBER && cell[i].number.units != 0)
 			return false;
 	return true;
 }
@@ -242,12 +242,18 @@ order_is_denied(const struct table *table, const struct cell *cell, size_t count
 			return false;
 	if (table->total == 0 || count < columns)
 		return false;
-	size_t rows = count / columns;
-	for (size_t r = 0; r < rows; r++)
-		if (adds_up(&cell[r * columns], columns, 1, total))
+	size_t rows = count / columns, filled = 0;
+	for (size_t r = 0; r < rows; r++) {
+		const struct cell *row = &cell[r * columns];
+		if (is_empty(row, columns))
+			continue;
+		if (adds_up(row, columns, 1, total))
 			return false;
-	for (size_t other = 0; other < columns; other++)
+		filled++;
+	}
+	for (size_t other = 0; filled > 1 && other < columns; other++)
 		if (other != total && rows_that_add_up(cell, rows, columns, other) > 1)
 			return true;
-	return table->row[0].labels == 0 && columns_that_add_up(cell, rows, columns, total) > 1;
+	return filled > 1 && table->row[0].labels == 0
+	    && columns_that_add_up(cell, rows, columns, total) > 1;
 }
