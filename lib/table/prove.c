@@ -131,6 +131,23 @@ ways(size_t n, size_t k)
 	return count;
 }
 
+/*
+ * Has the task more values than cells, and might two of them be one number whose thousands
+ * are set apart (1 573)? Sums do not tell: they hold of the last three digits alone, too.
+ */
+static bool
+may_be_grouped(const struct task *task)
+{
+	for (size_t i = 1; task->contents > task->slots && i < task->contents; i++) {
+		struct slice high = task->content[i - 1]->raw, low = task->content[i]->raw;
+		if (task->content[i]->before <= SEPARATED_BY_SPACE && low.len == 3
+		    && slice_is_digits(low) && high.len <= 3 && slice_is_digits(high)
+		    && high.ptr[0] != '0')
+			return true;
+	}
+	return false;
+}
+
 size_t
 prove_values(struct placing *p, const struct task *task)
 {
@@ -147,10 +164,12 @@ prove_values(struct placing *p, const struct task *task)
 		return 0;
 	for (size_t i = 0; i < small; i++)
 		pick[i] = i;
-	do {
+	bool more = !may_be_grouped(task);
+	while (more && !p->failed) {
 		set_candidate(task, pick, &c);
 		consider(p, task, &c, &common);
-	} while (!p->failed && next_pick(pick, small, large));
+		more = next_pick(pick, small, large);
+	}
 	for (size_t i = 0; i < task->slots; i++) {
 		bool read = common.count && common.agreed[i] && common.proven[i];
 		if (read)
