@@ -151,26 +151,36 @@ is_same_mark(struct slice text, size_t at)
 	    && (p[2] == 0x81 || p[2] == 0x82 || p[2] == 0x8a || p[2] == 0x8b);
 }
 
+/* Moves behind the ideographs, U+4E00..U+9FFF, at `at` that are written for no others. */
+static inline size_t
+pass_han(struct slice text, size_t at)
+{
+	const size_t plane = 0x4e00, past = 0xa000;
+
+	for (; text.len - at >= 3; at += 3) {
+		const unsigned char *p = (const unsigned char *)text.ptr + at;
+		uint32_t c = (p[0] & 0xfU) << 12 | (p[1] & 0x3fU) << 6 | (p[2] & 0x3fU);
+		uint32_t form = (uint32_t)p[0] << 16 | (uint32_t)p[1] << 8 | p[2];
+		if ((form & 0xf0c0c0) != 0xe08080 || c - plane >= past - plane || variants_have(c))
+			break;
+	}
+	return at;
+}
+
 size_t
 fold_same(struct slice text, size_t at, size_t *han)
 {
-	size_t count = 0;
-
 	while (at < text.len) {
-		uint32_t c = han_at(text, at);
-		unsigned char byte = (unsigned char)text.ptr[at];
-		if (c >= 0x4e00 && !variants_have(c)) {
-			at += 3;
-			count++;
-		} else if (is_same_ascii(byte)) {
+		size_t start = at;
+		at = pass_han(text, at);
+		*han += (at - start) / 3;
+		while (at < text.len && is_same_ascii((unsigned char)text.ptr[at]))
 			at++;
-		} else if (is_same_mark(text, at)) {
+		while (at < text.len && is_same_mark(text, at))
 			at += 3;
-		} else {
+		if (at == start)
 			break;
-		}
 	}
-	*han += count;
 	return at;
 }
 
@@ -192,6 +202,7 @@ void
 fold_clear(struct folded *f)
 {
 	f->text.len = 0;
+	f->runs = 0;
 	f->failed = f->text.failed;
 }
 
@@ -199,61 +210,59 @@ void
 fold_release(struct folded *f)
 {
 	buf_release(&f->text);
-	free(f->from);
+	free(f->run);
 	*f = (struct folded)FOLDED_INIT;
 }
 
-/* Room in from[] for what the text may grow to. */
 static bool
-reserve(struct folded *f, size_t more)
+grow(struct folded *f)
 {
-	if (f->failed || !buf_reserve(&f->text, more))
+	enum { ROOM = 32 };
+	size_t room = f->room ? f->room * 2 : ROOM;
+	struct fold_run *run =
+	    room > SIZE_MAX / sizeof *run ? NULL : realloc(f->run, room * sizeof *run);
+
+	if (!run)
 		return false;
-	if (f->text.room == f->room)
-		return true;
-	size_t *from = f->text.room > SIZE_MAX / sizeof *from
-	    ? NULL : realloc(f->from, f->text.room * sizeof *from);
-	if (!from)
-		return false;
-	f->from = from;
-	f->room = f->text.room;
+	f->run = run;
+	f->room = room;
 	return true;
-}
-
-/* Appends text[at..end), of which nothing changes. */
-static void
-add_same(struct folded *f, struct slice text, size_t at, size_t end)
-{
-	size_t *from = f->from + f->text.len;
-
-	memcpy(f->text.ptr + f->text.len, text.ptr + at, end - at);
-	f->text.len += end - at;
-	for (size_t start = at; at < end; at++) {
-		start = ((unsigned char)text.ptr[at] & 0xc0) == 0x80 ? start : at;
-		*from++ = start;
-	}
 }
 
 void
 fold_add(struct folded *f, struct slice text)
 {
-	for (size_t at = 0; at < text.len;) {
-		size_t start = at, len = f->text.len, han = 0, same = fold_same(text, at, &han);
-		if (f->room - len < same - at + 4 && !reserve(f, text.len - at + 4)) {
-			f->failed = true;
-			return;
-		}
-		if (same > at) {
-			add_same(f, text, at, same);
-			at = same;
+	for (size_t at = 0; at < text.len && !f->failed;) {
+		size_t start = at, han = 0, same = fold_same(text, at, &han);
+		uint32_t c = same > at ? 0 : fold_changed(text, &at);
+		if (same == start && c == 0)
 			continue;
-		}
-		uint32_t c = fold_changed(text, &at);
-		if (c)
+		f->failed = f->runs == f->room && !grow(f);
+		if (f->failed)
+			return;
+		f->run[f->runs++] = (struct fold_run){ f->text.len, start, same > start };
+		if (same > start) {
+			buf_add(&f->text, (struct slice){ text.ptr + start, same - start });
+			at = same;
+		} else {
 			utf8_add(&f->text, c);
-		while (len < f->text.len)
-			f->from[len++] = start;
+		}
+		f->failed = f->text.failed;
 	}
+}
+
+size_t
+fold_from(const struct folded *f, size_t at)
+{
+	const struct fold_run *run = f->run + f->runs - 1;
+
+	while (run > f->run && run->at > at)
+		run--;
+	if (!run->same)
+		return run->from;
+	while (at > run->at && ((unsigned char)f->text.ptr[at] & 0xc0) == 0x80)
+		at--;
+	return run->from + (at - run->at);
 }
 
 static bool
@@ -272,17 +281,27 @@ fold_bare(struct slice folded)
 	return folded;
 }
 
+/* Nothing shows of the character at `*at`; moves behind it. */
+static inline bool
+is_blank(struct slice text, size_t *at)
+{
+	unsigned char byte = (unsigned char)text.ptr[*at];
+
+	if (byte < 0x80) {
+		++*at;
+		return fold_ascii(byte) == 0;
+	}
+	return !han_at(text, *at) && fold_char(utf8_next(text, at)) == 0;
+}
+
 struct slice
 fold_trim(struct slice text)
 {
-	for (size_t at = 0; text.len && !han_at(text, 0); at = 0) {
-		if (fold_char(utf8_next(text, &at)) != 0)
-			break;
+	for (size_t at = 0; text.len && is_blank(text, &at); at = 0)
 		text = slice_from(text, at);
-	}
 	while (text.len) {
 		size_t start = utf8_last(text), at = start;
-		if (han_at(text, start) || fold_char(utf8_next(text, &at)) != 0)
+		if (!is_blank(text, &at))
 			break;
 		text.len = start;
 	}
