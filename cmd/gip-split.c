@@ -20,11 +20,19 @@ static const char usage[] =
     "Fields: doc line section part kind text. Exit status: 0 done, 2 trouble.\n"
     "See gip-split(1).\n";
 
-/* The last line that was printed, and the document that it is of. */
+/* The last line that was printed, and the document that it is of; the words of lines. */
 struct printed {
 	struct buf doc;
 	struct line last;
+	struct slice section[SECTIONS], part[PARTS], kind[LINE_KINDS];
 };
+
+static void
+name_all(struct slice *word, const char *const names[], size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		word[i] = slice_of(names[i]);
+}
 
 /*
  * Where a document of the same name would be read as more of the one before, a header
@@ -52,8 +60,8 @@ print_lines(struct cmd *cmd, struct document *doc, void *context)
 		const struct line *line = &doc->line[i];
 		char no[3 * sizeof line->no];
 		struct slice fields[] = { doc->name, cmd_number(line->no, no, sizeof no),
-			slice_of(section_names[line->section]), slice_of(part_names[line->part]),
-			slice_of(line_kind_names[line->kind]), line->text };
+			printed->section[line->section], printed->part[line->part],
+			printed->kind[line->kind], line->text };
 		cmd_record(cmd, fields);
 	}
 	printed->last = doc->line[doc->count - 1];
@@ -71,6 +79,9 @@ main(int argc, char *argv[])
 	struct printed printed = { .doc = BUF_INIT };
 	struct cmd cmd;
 
+	name_all(printed.section, section_names, SECTIONS);
+	name_all(printed.part, part_names, PARTS);
+	name_all(printed.kind, line_kind_names, LINE_KINDS);
 	cmd_start(&cmd, "gip-split", usage);
 	cmd_options(&cmd, argc, argv);
 	cmd_forms(&cmd);

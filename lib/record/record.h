@@ -33,6 +33,7 @@ struct record_shape {
 	const char *const *field;
 	size_t count;
 	unsigned long number; /* the number columns */
+	unsigned long plain;  /* those in which no byte is ever escaped in TSV */
 	unsigned long text;   /* running text, often long: shown last on a terminal */
 };
 
