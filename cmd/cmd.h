@@ -97,6 +97,9 @@ bool cmd_header(struct cmd *, const struct record_shape *);
 /* One record of that shape. */
 void cmd_record(struct cmd *, const struct slice *fields);
 
+/* More was added to cmd->out by other means: if it is much, it is written. */
+void cmd_written(struct cmd *);
+
 /* What is done with one document, at the stage that the program reads. */
 struct cmd_reader {
 	bool never_empty; /* an empty operand is an error: something is missing */

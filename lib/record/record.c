@@ -24,8 +24,7 @@ static const char *const partial_fields[] = {
 };
 
 const struct record_shape lines_shape = {
-	.field = lines_fields, .count = COUNT(lines_fields), .number = BIT(1),
-	.plain = BIT(1) | BIT(2) | BIT(3) | BIT(4), .text = BIT(5),
+	.field = lines_fields, .count = COUNT(lines_fields), .number = BIT(1), .text = BIT(5),
 };
 const struct record_shape cells_shape = {
 	.field = cells_fields, .count = COUNT(cells_fields), .number = BIT(4) | BIT(7),

@@ -33,7 +33,6 @@ struct record_shape {
 	const char *const *field;
 	size_t count;
 	unsigned long number; /* the number columns */
-	unsigned long plain;  /* those in which no byte is ever escaped in TSV */
 	unsigned long text;   /* running text, often long: shown last on a terminal */
 };
 
@@ -57,6 +56,9 @@ void record_header(struct buf *, enum record_format, const struct record_shape *
 /* Appends one record of shape->count fields. Bad UTF-8 in JSON becomes U+FFFD. */
 void record_write(struct buf *, enum record_format, const struct record_shape *,
     const struct slice *fields);
+
+/* Writes a field as a record of TSV has it, twice as long at the most; the end of it. */
+char *record_put_field(char *to, struct slice);
 
 /*
  * A record in a field: its fields as a line of TSV has them, and back; `scratch` holds what

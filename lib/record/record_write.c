@@ -105,6 +105,12 @@ add_escaped(struct buf *out, struct slice s, const char *escape)
 	out->len = (size_t)(put_escaped(out->ptr + out->len, s, escape) - out->ptr);
 }
 
+char *
+record_put_field(char *to, struct slice s)
+{
+	return put_escaped(to, s, tsv_escape);
+}
+
 /* The format of every pipe: room is made once for the whole record. */
 static void
 write_tsv(struct buf *out, const struct record_shape *shape, const struct slice *fields)
@@ -117,12 +123,8 @@ write_tsv(struct buf *out, const struct record_shape *shape, const struct slice 
 		return;
 	char *to = out->ptr + out->len;
 	for (size_t i = 0; i < shape->count; i++) {
-		if (record_in_set(shape->plain, i) && fields[i].len < SIXTEEN) {
-			copy_few(to, fields[i]);
-			to += fields[i].len;
-		} else {
+		if (fields[i].len)
 			to = put_escaped(to, fields[i], tsv_escape);
-		}
 		*to++ = '\t';
 	}
 	to[-1] = '\n';
