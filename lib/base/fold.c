@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "han.h"
 #include "pinyin.h"
 #include "utf8.h"
 #include "variants.h"
@@ -137,8 +138,7 @@ fold_next(struct slice text, size_t *at)
 static inline bool
 is_same_ascii(unsigned char c)
 {
-	return (c >= '0' && c <= '9')
-	    || (c > ' ' && c < 0x7f && c != '(' && c != '[' && c != ']' && c != '`');
+	return c > ' ' && c < 0x7f && c != '(' && c != '[' && c != ']' && c != '`';
 }
 
 /* One of 、。《》 at `at`. */
@@ -151,19 +151,31 @@ is_same_mark(struct slice text, size_t at)
 	    && (p[2] == 0x81 || p[2] == 0x82 || p[2] == 0x8a || p[2] == 0x8b);
 }
 
-/* Moves behind the ideographs, U+4E00..U+9FFF, at `at` that are written for no others. */
+/* Is the ideograph of U+4000..U+9FFF one of U+4E00.. that is written for no other? */
+static inline bool
+is_same_han(const char *p)
+{
+	const size_t first = 0x4e00 / 64; /* so many have their bits in one row */
+	size_t row = ((unsigned char)p[0] & 0xfU) << 6 | ((unsigned char)p[1] & 0x3fU);
+
+	return row >= first
+	    && !(eight_at((const char *)variants_known + row * EIGHT) >> (p[2] & 0x3f) & 1);
+}
+
+/* Moves behind those at `at`. */
 static inline size_t
 pass_han(struct slice text, size_t at)
 {
-	const size_t plane = 0x4e00, past = 0xa000;
+	size_t len = HAN_BYTES;
 
-	for (; text.len - at >= 3; at += 3) {
-		const unsigned char *p = (const unsigned char *)text.ptr + at;
-		uint32_t c = (p[0] & 0xfU) << 12 | (p[1] & 0x3fU) << 6 | (p[2] & 0x3fU);
-		uint32_t form = (uint32_t)p[0] << 16 | (uint32_t)p[1] << 8 | p[2];
-		if ((form & 0xf0c0c0) != 0xe08080 || c - plane >= past - plane || variants_have(c))
-			break;
+	while (len == HAN_BYTES && text.len - at >= SIXTEEN) {
+		len = han_five(text.ptr + at);
+		for (size_t end = at + len; at < end; at += 3)
+			if (!is_same_han(text.ptr + at))
+				return at;
 	}
+	while (at < text.len && han_at(text, at) && is_same_han(text.ptr + at))
+		at += 3;
 	return at;
 }
 
@@ -214,14 +226,19 @@ fold_release(struct folded *f)
 	*f = (struct folded)FOLDED_INIT;
 }
 
+/* Room for one more run, of so many bytes at the most. */
 static bool
-grow(struct folded *f)
+reserve(struct folded *f, size_t bytes)
 {
 	enum { ROOM = 32 };
+
+	if (f->text.room - f->text.len < bytes && !buf_reserve(&f->text, bytes))
+		return false;
+	if (f->runs < f->room)
+		return true;
 	size_t room = f->room ? f->room * 2 : ROOM;
 	struct fold_run *run =
 	    room > SIZE_MAX / sizeof *run ? NULL : realloc(f->run, room * sizeof *run);
-
 	if (!run)
 		return false;
 	f->run = run;
@@ -232,22 +249,29 @@ grow(struct folded *f)
 void
 fold_add(struct folded *f, struct slice text)
 {
+	enum { CHAR_BYTES = 4 };
+
 	for (size_t at = 0; at < text.len && !f->failed;) {
-		size_t start = at, han = 0, same = fold_same(text, at, &han);
-		uint32_t c = same > at ? 0 : fold_changed(text, &at);
-		if (same == start && c == 0)
+		size_t start = at, han = 0;
+		if (text.ptr[at] == ' ') { /* nearly all that is dropped */
+			at++;
 			continue;
-		f->failed = f->runs == f->room && !grow(f);
+		}
+		size_t same = fold_same(text, at, &han) - at;
+		uint32_t c = same ? 0 : fold_changed(text, &at);
+		if (same == 0 && c == 0)
+			continue;
+		f->failed = !reserve(f, same + CHAR_BYTES);
 		if (f->failed)
 			return;
-		f->run[f->runs++] = (struct fold_run){ f->text.len, start, same > start };
-		if (same > start) {
-			buf_add(&f->text, (struct slice){ text.ptr + start, same - start });
-			at = same;
+		f->run[f->runs++] = (struct fold_run){ f->text.len, start, same > 0 };
+		if (same) {
+			memcpy(f->text.ptr + f->text.len, text.ptr + start, same);
+			f->text.len += same;
+			at += same;
 		} else {
 			utf8_add(&f->text, c);
 		}
-		f->failed = f->text.failed;
 	}
 }
 

@@ -3,7 +3,7 @@
 #include "traits.h"
 
 #include "fold.h"
-#include "sixteen.h"
+#include "han.h"
 #include "spoilt.h"
 #include "utf8.h"
 
@@ -49,16 +49,12 @@ is_plain(const unsigned char *p, const unsigned char *end)
 static size_t
 pass_plain(const unsigned char **p, const unsigned char *end, uint32_t *is)
 {
-	static const char least[] = "\xe4\x80\x80\xe4\x80\x80\xe4\x80\x80\xe4\x80\x80\xe4\x80\x80";
-	static const char most[] = "\xe9\xbf\xbf\xe9\xbf\xbf\xe9\xbf\xbf\xe9\xbf\xbf\xe9\xbf\xbf";
-	enum { BYTES = SIXTEEN - 1 };
-	size_t han = 0, len = BYTES;
+	size_t han = 0, len = HAN_BYTES;
 
-	while (len == BYTES && end - *p >= SIXTEEN) {
-		sixteen bytes = sixteen_at((const char *)*p);
-		unsigned plain = sixteen_bits(sixteen_within(bytes, sixteen_at(least), sixteen_at(most)));
-		len = (size_t)__builtin_ctz(~plain | 1U << BYTES) / 3 * 3;
-		unsigned last = sixteen_bits(sixteen_equal(bytes, '\xe9')) & ((1U << len) - 1);
+	while (len == HAN_BYTES && end - *p >= SIXTEEN) {
+		const char *at = (const char *)*p;
+		len = han_five(at);
+		unsigned last = sixteen_bits(sixteen_equal(sixteen_at(at), '\xe9')) & ((1U << len) - 1);
 		for (; last; last &= last - 1)
 			*is |= sign_of(*p + __builtin_ctz(last), 3);
 		han += len / 3;
