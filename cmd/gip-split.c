@@ -88,7 +88,7 @@ main(int argc, char *argv[])
 
 	cmd_start(&cmd, "gip-split", usage);
 	cmd_options(&cmd, argc, argv);
-	cmd_forms(&cmd);
+	cmd_forms_of_lines(&cmd);
 	if (cmd_header(&cmd, &lines_shape))
 		cmd_each_document(&cmd, argc - optind, argv + optind, &reader, &printed);
 	buf_release(&printed.doc);
