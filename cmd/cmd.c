@@ -127,17 +127,30 @@ cmd_read_file(struct cmd *cmd, const char *path)
 	exit(EXIT_TROUBLE);
 }
 
-void
-cmd_forms(struct cmd *cmd)
+static void
+load_forms(struct cmd *cmd,
+    bool (*load)(struct forms *, const struct form_file *, size_t, struct form_error *))
 {
 	struct form_error error;
 
 	if (cmd->format_set)
 		cmd->pretty = false;
-	if (forms_load(&cmd->forms, cmd->file, cmd->files, &error))
+	if (load(&cmd->forms, cmd->file, cmd->files, &error))
 		return;
 	cmd_say(cmd, NOTICE_ERROR, error.file, error.line, error.what, error.datum);
 	exit(EXIT_TROUBLE);
+}
+
+void
+cmd_forms(struct cmd *cmd)
+{
+	load_forms(cmd, forms_load);
+}
+
+void
+cmd_forms_of_lines(struct cmd *cmd)
+{
+	load_forms(cmd, forms_load_lines);
 }
 
 bool

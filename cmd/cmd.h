@@ -90,12 +90,16 @@ struct buf cmd_read_file(struct cmd *, const char *path);
 
 /* Loads the built-in forms and those of -f; a mistake in one ends the program. */
 void cmd_forms(struct cmd *);
+void cmd_forms_of_lines(struct cmd *); /* no more of the built-in ones than lines need */
 
 /* The shape of the records to come: prints the header, at once. False: output failed. */
 bool cmd_header(struct cmd *, const struct record_shape *);
 
 /* One record of that shape. */
 void cmd_record(struct cmd *, const struct slice *fields);
+
+/* More was added to cmd->out by other means: if it is much, it is written. */
+void cmd_written(struct cmd *);
 
 /* What is done with one document, at the stage that the program reads. */
 struct cmd_reader {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* gip-split: reports as lines, each with its section, aspect and kind. */
 #include "cmd.h"
+#include "tsv_lines.h"
 
 static const char usage[] =
     "usage: gip-split [-pu] [-f form] [-o format] [file ...]\n"
@@ -24,6 +25,7 @@ static const char usage[] =
 struct printed {
 	struct buf doc;
 	struct line last;
+	struct tsv_lines tsv;
 };
 
 /*
@@ -40,21 +42,34 @@ part_documents(struct cmd *cmd, const struct document *doc, const struct printed
 		record_header(&cmd->out, cmd->format, cmd->shape);
 }
 
+static void
+print_line(struct cmd *cmd, const struct document *doc, const struct line *line)
+{
+	char no[3 * sizeof line->no];
+	struct slice fields[] = { doc->name, cmd_number(line->no, no, sizeof no),
+		slice_of(section_names[line->section]), slice_of(part_names[line->part]),
+		slice_of(line_kind_names[line->kind]), line->text };
+
+	cmd_record(cmd, fields);
+}
+
 static bool
 print_lines(struct cmd *cmd, struct document *doc, void *context)
 {
 	struct printed *printed = context;
+	bool tsv = !cmd->pretty && cmd->format == RECORD_TSV;
 
 	if (doc->count == 0)
 		return true;
 	part_documents(cmd, doc, printed);
+	tsv_lines_begin(&printed->tsv, doc->name);
 	for (size_t i = 0; i < doc->count; i++) {
-		const struct line *line = &doc->line[i];
-		char no[3 * sizeof line->no];
-		struct slice fields[] = { doc->name, cmd_number(line->no, no, sizeof no),
-			slice_of(section_names[line->section]), slice_of(part_names[line->part]),
-			slice_of(line_kind_names[line->kind]), line->text };
-		cmd_record(cmd, fields);
+		if (!tsv) {
+			print_line(cmd, doc, &doc->line[i]);
+			continue;
+		}
+		tsv_lines_add(&printed->tsv, &cmd->out, &doc->line[i]);
+		cmd_written(cmd);
 	}
 	printed->last = doc->line[doc->count - 1];
 	printed->doc.len = 0;
@@ -68,14 +83,15 @@ int
 main(int argc, char *argv[])
 {
 	static const struct cmd_reader reader = { .lines = print_lines };
-	struct printed printed = { .doc = BUF_INIT };
+	struct printed printed = { .doc = BUF_INIT, .tsv = TSV_LINES_INIT };
 	struct cmd cmd;
 
 	cmd_start(&cmd, "gip-split", usage);
 	cmd_options(&cmd, argc, argv);
-	cmd_forms(&cmd);
+	cmd_forms_of_lines(&cmd);
 	if (cmd_header(&cmd, &lines_shape))
 		cmd_each_document(&cmd, argc - optind, argv + optind, &reader, &printed);
 	buf_release(&printed.doc);
+	tsv_lines_release(&printed.tsv);
 	return cmd_finish(&cmd, EXIT_DONE);
 }

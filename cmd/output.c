@@ -86,12 +86,18 @@ cmd_header(struct cmd *cmd, const struct record_shape *shape)
 }
 
 void
+cmd_written(struct cmd *cmd)
+{
+	if (cmd->out.len >= OUTPUT_MOST)
+		output_flush(cmd);
+}
+
+void
 cmd_record(struct cmd *cmd, const struct slice *fields)
 {
 	if (!cmd->pretty) {
 		record_write(&cmd->out, cmd->format, cmd->shape, fields);
-		if (cmd->out.len >= OUTPUT_MOST)
-			output_flush(cmd);
+		cmd_written(cmd);
 	} else if (!pretty_add(&cmd->table, fields))
 		cmd_no_memory(cmd);
 }

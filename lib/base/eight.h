@@ -37,6 +37,15 @@ eight_equal(uint64_t eight, char byte)
 	return ~(((zero & ~EIGHT_MARKS) + ~EIGHT_MARKS) | zero) & EIGHT_MARKS;
 }
 
+/* Marks the bytes that are not below those of `least` at their places, as unsigned numbers. */
+static inline uint64_t
+eight_at_least(uint64_t eight, uint64_t least)
+{
+	uint64_t low = (eight | EIGHT_MARKS) - (least & ~EIGHT_MARKS);
+
+	return ((eight & ~least) | ((eight | ~least) & low)) & EIGHT_MARKS;
+}
+
 /* Is any of them a control character of ASCII (but DEL), or `byte`, which is of ASCII too? */
 static inline bool
 eight_has_control_or(uint64_t eight, char byte)

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "han.h"
 #include "pinyin.h"
 #include "utf8.h"
 #include "variants.h"
@@ -137,8 +138,7 @@ fold_next(struct slice text, size_t *at)
 static inline bool
 is_same_ascii(unsigned char c)
 {
-	return (c >= '0' && c <= '9')
-	    || (c > ' ' && c < 0x7f && c != '(' && c != '[' && c != ']' && c != '`');
+	return c > ' ' && c < 0x7f && c != '(' && c != '[' && c != ']' && c != '`';
 }
 
 /* One of 、。《》 at `at`. */
@@ -151,26 +151,48 @@ is_same_mark(struct slice text, size_t at)
 	    && (p[2] == 0x81 || p[2] == 0x82 || p[2] == 0x8a || p[2] == 0x8b);
 }
 
+/* Is the ideograph of U+4000..U+9FFF one of U+4E00.. that is written for no other? */
+static inline bool
+is_same_han(const char *p)
+{
+	const size_t first = 0x4e00 / 64; /* so many have their bits in one row */
+	size_t row = ((unsigned char)p[0] & 0xfU) << 6 | ((unsigned char)p[1] & 0x3fU);
+
+	return row >= first
+	    && !(eight_at((const char *)variants_known + row * EIGHT) >> (p[2] & 0x3f) & 1);
+}
+
+/* Moves behind those at `at`. */
+static inline size_t
+pass_han(struct slice text, size_t at)
+{
+	size_t len = HAN_BYTES;
+
+	while (len == HAN_BYTES && text.len - at >= SIXTEEN) {
+		len = han_five(text.ptr + at);
+		for (size_t end = at + len; at < end; at += 3)
+			if (!is_same_han(text.ptr + at))
+				return at;
+	}
+	while (at < text.len && han_at(text, at) && is_same_han(text.ptr + at))
+		at += 3;
+	return at;
+}
+
 size_t
 fold_same(struct slice text, size_t at, size_t *han)
 {
-	size_t count = 0;
-
 	while (at < text.len) {
-		uint32_t c = han_at(text, at);
-		unsigned char byte = (unsigned char)text.ptr[at];
-		if (c >= 0x4e00 && !variants_have(c)) {
-			at += 3;
-			count++;
-		} else if (is_same_ascii(byte)) {
+		size_t start = at;
+		at = pass_han(text, at);
+		*han += (at - start) / 3;
+		while (at < text.len && is_same_ascii((unsigned char)text.ptr[at]))
 			at++;
-		} else if (is_same_mark(text, at)) {
+		while (at < text.len && is_same_mark(text, at))
 			at += 3;
-		} else {
+		if (at == start)
 			break;
-		}
 	}
-	*han += count;
 	return at;
 }
 
@@ -192,6 +214,7 @@ void
 fold_clear(struct folded *f)
 {
 	f->text.len = 0;
+	f->runs = 0;
 	f->failed = f->text.failed;
 }
 
@@ -199,61 +222,71 @@ void
 fold_release(struct folded *f)
 {
 	buf_release(&f->text);
-	free(f->from);
+	free(f->run);
 	*f = (struct folded)FOLDED_INIT;
 }
 
-/* Room in from[] for what the text may grow to. */
+/* Room for one more run, of so many bytes at the most. */
 static bool
-reserve(struct folded *f, size_t more)
+reserve(struct folded *f, size_t bytes)
 {
-	if (f->failed || !buf_reserve(&f->text, more))
+	enum { ROOM = 32 };
+
+	if (f->text.room - f->text.len < bytes && !buf_reserve(&f->text, bytes))
 		return false;
-	if (f->text.room == f->room)
+	if (f->runs < f->room)
 		return true;
-	size_t *from = f->text.room > SIZE_MAX / sizeof *from
-	    ? NULL : realloc(f->from, f->text.room * sizeof *from);
-	if (!from)
+	size_t room = f->room ? f->room * 2 : ROOM;
+	struct fold_run *run =
+	    room > SIZE_MAX / sizeof *run ? NULL : realloc(f->run, room * sizeof *run);
+	if (!run)
 		return false;
-	f->from = from;
-	f->room = f->text.room;
+	f->run = run;
+	f->room = room;
 	return true;
-}
-
-/* Appends text[at..end), of which nothing changes. */
-static void
-add_same(struct folded *f, struct slice text, size_t at, size_t end)
-{
-	size_t *from = f->from + f->text.len;
-
-	memcpy(f->text.ptr + f->text.len, text.ptr + at, end - at);
-	f->text.len += end - at;
-	for (size_t start = at; at < end; at++) {
-		start = ((unsigned char)text.ptr[at] & 0xc0) == 0x80 ? start : at;
-		*from++ = start;
-	}
 }
 
 void
 fold_add(struct folded *f, struct slice text)
 {
-	for (size_t at = 0; at < text.len;) {
-		size_t start = at, len = f->text.len, han = 0, same = fold_same(text, at, &han);
-		if (f->room - len < same - at + 4 && !reserve(f, text.len - at + 4)) {
-			f->failed = true;
-			return;
-		}
-		if (same > at) {
-			add_same(f, text, at, same);
-			at = same;
+	enum { CHAR_BYTES = 4 };
+
+	for (size_t at = 0; at < text.len && !f->failed;) {
+		size_t start = at, han = 0;
+		if (text.ptr[at] == ' ') { /* nearly all that is dropped */
+			at++;
 			continue;
 		}
-		uint32_t c = fold_changed(text, &at);
-		if (c)
+		size_t same = fold_same(text, at, &han) - at;
+		uint32_t c = same ? 0 : fold_changed(text, &at);
+		if (same == 0 && c == 0)
+			continue;
+		f->failed = !reserve(f, same + CHAR_BYTES);
+		if (f->failed)
+			return;
+		f->run[f->runs++] = (struct fold_run){ f->text.len, start, same > 0 };
+		if (same) {
+			memcpy(f->text.ptr + f->text.len, text.ptr + start, same);
+			f->text.len += same;
+			at += same;
+		} else {
 			utf8_add(&f->text, c);
-		while (len < f->text.len)
-			f->from[len++] = start;
+		}
 	}
+}
+
+size_t
+fold_from(const struct folded *f, size_t at)
+{
+	const struct fold_run *run = f->run + f->runs - 1;
+
+	while (run > f->run && run->at > at)
+		run--;
+	if (!run->same)
+		return run->from;
+	while (at > run->at && ((unsigned char)f->text.ptr[at] & 0xc0) == 0x80)
+		at--;
+	return run->from + (at - run->at);
 }
 
 static bool
@@ -272,17 +305,27 @@ fold_bare(struct slice folded)
 	return folded;
 }
 
+/* Nothing shows of the character at `*at`; moves behind it. */
+static inline bool
+is_blank(struct slice text, size_t *at)
+{
+	unsigned char byte = (unsigned char)text.ptr[*at];
+
+	if (byte < 0x80) {
+		++*at;
+		return fold_ascii(byte) == 0;
+	}
+	return !han_at(text, *at) && fold_char(utf8_next(text, at)) == 0;
+}
+
 struct slice
 fold_trim(struct slice text)
 {
-	for (size_t at = 0; text.len && !han_at(text, 0); at = 0) {
-		if (fold_char(utf8_next(text, &at)) != 0)
-			break;
+	for (size_t at = 0; text.len && is_blank(text, &at); at = 0)
 		text = slice_from(text, at);
-	}
 	while (text.len) {
 		size_t start = utf8_last(text), at = start;
-		if (han_at(text, start) || fold_char(utf8_next(text, &at)) != 0)
+		if (!is_blank(text, &at))
 			break;
 		text.len = start;
 	}

@@ -32,19 +32,29 @@ uint32_t fold_next(struct slice text, size_t *at);
 size_t fold_same(struct slice text, size_t at, size_t *han);
 uint32_t fold_changed(struct slice text, size_t *at);
 
+/* A stretch of folded text that was left as it is, or one character that was not. */
+struct fold_run {
+	size_t at;   /* where it begins */
+	size_t from; /* the same in the text that it was made of */
+	bool same;
+};
+
 /* Folded text that knows where each of its bytes comes from. */
 struct folded {
 	struct buf text;
-	size_t *from; /* from[i]: offset of the character in the text it was made of */
-	size_t room;  /* of from[] */
-	bool failed;  /* memory ran out: the text is not whole */
+	struct fold_run *run;
+	size_t runs, room;
+	bool failed; /* memory ran out: the text is not whole */
 };
 
-#define FOLDED_INIT { BUF_INIT, NULL, 0, false }
+#define FOLDED_INIT { .text = BUF_INIT }
 
-void fold_add(struct folded *, struct slice text); /* appends; from[] starts again at 0 */
+void fold_add(struct folded *, struct slice text); /* appends */
 void fold_clear(struct folded *);                  /* empties it, keeps the memory */
 void fold_release(struct folded *);
+
+/* The offset of the character that the byte `at` was made of, in the text that was added. */
+size_t fold_from(const struct folded *, size_t at);
 
 /*
  * Folded text without the marks of Markdown around it: # of a heading, * of

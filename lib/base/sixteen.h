@@ -23,16 +23,35 @@ sixteen_at(const char *bytes)
 }
 
 static inline sixteen
+sixteen_of(char byte)
+{
+	return _mm_set1_epi8(byte);
+}
+
+static inline sixteen
 sixteen_or(sixteen a, sixteen b)
 {
 	return _mm_or_si128(a, b);
+}
+
+static inline sixteen
+sixteen_and(sixteen a, sixteen b)
+{
+	return _mm_and_si128(a, b);
 }
 
 /* Marks, as in eight.h, the bytes that are `byte`. */
 static inline sixteen
 sixteen_equal(sixteen s, char byte)
 {
-	return _mm_cmpeq_epi8(s, _mm_set1_epi8(byte));
+	return _mm_cmpeq_epi8(s, sixteen_of(byte));
+}
+
+/* The same: those between `least` and `most` at their places, as unsigned numbers. */
+static inline sixteen
+sixteen_within(sixteen s, sixteen least, sixteen most)
+{
+	return _mm_cmpeq_epi8(_mm_min_epu8(_mm_max_epu8(s, least), most), s);
 }
 
 /* A bit for each byte, of the first the lowest: has it its highest bit? */
@@ -55,15 +74,36 @@ sixteen_at(const char *bytes)
 }
 
 static inline sixteen
+sixteen_of(char byte)
+{
+	return (sixteen){ EIGHT_ONES * (unsigned char)byte, EIGHT_ONES * (unsigned char)byte };
+}
+
+static inline sixteen
 sixteen_or(sixteen a, sixteen b)
 {
 	return (sixteen){ a.first | b.first, a.second | b.second };
 }
 
 static inline sixteen
+sixteen_and(sixteen a, sixteen b)
+{
+	return (sixteen){ a.first & b.first, a.second & b.second };
+}
+
+static inline sixteen
 sixteen_equal(sixteen s, char byte)
 {
 	return (sixteen){ eight_equal(s.first, byte), eight_equal(s.second, byte) };
+}
+
+static inline sixteen
+sixteen_within(sixteen s, sixteen least, sixteen most)
+{
+	return (sixteen){
+		eight_at_least(s.first, least.first) & eight_at_least(most.first, s.first),
+		eight_at_least(s.second, least.second) & eight_at_least(most.second, s.second),
+	};
 }
 
 static inline unsigned

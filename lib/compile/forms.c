@@ -63,7 +63,7 @@ check_names(const struct forms *forms, struct form_error *error)
 }
 
 static bool
-compile(struct forms *forms, bool proven, struct form_error *error)
+compile_lines(struct forms *forms, bool proven, struct form_error *error)
 {
 	const struct stanzas *s = &forms->stanzas;
 
@@ -72,7 +72,15 @@ compile(struct forms *forms, bool proven, struct form_error *error)
 	if (!proven && !check_kinds(s, error))
 		return false;
 	forms->headings = headings_compile(s, error);
-	forms->tables = forms->headings ? tables_compile(s, error) : NULL;
+	return forms->headings != NULL;
+}
+
+static bool
+compile_others(struct forms *forms, bool proven, struct form_error *error)
+{
+	const struct stanzas *s = &forms->stanzas;
+
+	forms->tables = tables_compile(s, error);
 	forms->stated = forms->tables ? stated_compile(s, headings_lexicon(forms->headings), error) : NULL;
 	forms->rules = forms->stated ? rules_compile(s, error) : NULL;
 	forms->metrics = forms->rules ? metrics_compile(s, error) : NULL;
@@ -85,10 +93,12 @@ compile(struct forms *forms, bool proven, struct form_error *error)
 	return forms->profiles != NULL;
 }
 
-bool
-forms_load(struct forms *forms, const struct form_file *files, size_t count,
+static bool
+load(struct forms *forms, const struct form_file *files, size_t count, bool lines,
     struct form_error *error)
 {
+	bool proven = count == 0;
+
 	*forms = (struct forms)FORMS_INIT;
 	for (size_t i = 0; i < forms_builtin_count + count; i++) {
 		const struct form_file *file =
@@ -96,7 +106,22 @@ forms_load(struct forms *forms, const struct form_file *files, size_t count,
 		if (!stanzas_read(&forms->stanzas, file->name, file->text, error))
 			return false;
 	}
-	return compile(forms, count == 0, error);
+	return compile_lines(forms, proven, error)
+	    && ((lines && proven) || compile_others(forms, proven, error));
+}
+
+bool
+forms_load(struct forms *forms, const struct form_file *files, size_t count,
+    struct form_error *error)
+{
+	return load(forms, files, count, false, error);
+}
+
+bool
+forms_load_lines(struct forms *forms, const struct form_file *files, size_t count,
+    struct form_error *error)
+{
+	return load(forms, files, count, true, error);
 }
 
 void

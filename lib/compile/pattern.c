@@ -13,6 +13,7 @@ struct program {
 	pcre2_match_data *data; /* NULL: never matched yet */
 	unsigned matches;       /* tried so far, up to JIT_AFTER */
 	unsigned begins;        /* how often pattern_begins was asked, up to BEGINS_OFTEN */
+	bool machine, begins_machine; /* there is machine code for them */
 };
 
 struct pattern {
@@ -161,28 +162,37 @@ pattern_own(const struct stanza *stanza, size_t line, struct pattern_source sour
 /* Machine code costs as much as dozens of matches: not for a pattern of few. */
 enum { JIT_AFTER = 40 };
 
-static int
-match_by(const struct program *p, struct slice subject, size_t start, uint32_t options)
+/* False where there is no JIT on this machine: the interpreter goes on. */
+static bool
+make_code(struct program *p, uint32_t options)
 {
-	return pcre2_match(p->code, (PCRE2_SPTR)(subject.ptr ? subject.ptr : ""), subject.len,
-	    start, options, p->data, NULL);
+	return pcre2_jit_compile(p->code, options) == 0;
+}
+
+static int
+match_by(const struct program *p, struct slice subject, size_t start, uint32_t options,
+    bool machine)
+{
+	PCRE2_SPTR text = (PCRE2_SPTR)(subject.ptr ? subject.ptr : "");
+
+	return machine ? pcre2_jit_match(p->code, text, subject.len, start, options, p->data, NULL)
+	    : pcre2_match(p->code, text, subject.len, start, options, p->data, NULL);
 }
 
 static int
 match_ready(struct program *p, struct slice subject, size_t start)
 {
-	/* Where there is no JIT on this machine the interpreter goes on. */
 	if (p->matches < JIT_AFTER && ++p->matches == JIT_AFTER)
-		pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
-	int count = match_by(p, subject, start, 0);
+		p->machine = make_code(p, PCRE2_JIT_COMPLETE);
+	int count = match_by(p, subject, start, 0, p->machine);
 	if (count >= 0 || count == PCRE2_ERROR_NOMATCH)
 		return count;
 	/* Both have limits of their own: which one was asked must not show. */
 	if (p->matches == JIT_AFTER)
-		return match_by(p, subject, start, PCRE2_NO_JIT);
+		return match_by(p, subject, start, PCRE2_NO_JIT, false);
 	p->matches = JIT_AFTER;
-	pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
-	return match_by(p, subject, start, 0);
+	p->machine = make_code(p, PCRE2_JIT_COMPLETE);
+	return match_by(p, subject, start, 0, p->machine);
 }
 
 enum pattern_status
@@ -221,10 +231,11 @@ pattern_begins(const struct pattern *pattern, struct slice subject)
 	if (!make_ready(pattern))
 		return true;
 	if (p->begins < BEGINS_OFTEN && ++p->begins == BEGINS_OFTEN)
-		pcre2_jit_compile(p->code, PCRE2_JIT_PARTIAL_HARD);
+		p->begins_machine = make_code(p, PCRE2_JIT_PARTIAL_HARD);
 	pcre2_pattern_info(p->code, PCRE2_INFO_ALLOPTIONS, &options);
 	return !(options & PCRE2_ANCHORED) || subject.len == 0
-	    || match_by(p, subject, 0, PCRE2_PARTIAL_HARD) != PCRE2_ERROR_NOMATCH;
+	    || match_by(p, subject, 0, PCRE2_PARTIAL_HARD, p->begins_machine)
+	        != PCRE2_ERROR_NOMATCH;
 }
 
 unsigned

@@ -57,6 +57,9 @@ void record_header(struct buf *, enum record_format, const struct record_shape *
 void record_write(struct buf *, enum record_format, const struct record_shape *,
     const struct slice *fields);
 
+/* Writes a field as a record of TSV has it, twice as long at the most; the end of it. */
+char *record_put_field(char *to, struct slice);
+
 /*
  * A record in a field: its fields as a line of TSV has them, and back; `scratch` holds what
  * was escaped. False: there are not `count` of them, or memory is out (scratch->failed).

@@ -2,7 +2,7 @@
 /* Records to text, in the three formats. */
 #include "record.h"
 
-#include "eight.h"
+#include "sixteen.h"
 #include "utf8.h"
 
 /* The letter that stands behind a backslash for a byte; 0: the byte stands for itself. */
@@ -15,38 +15,68 @@ static const char json_escape[256] = {
 	['"'] = '"', ['\\'] = '\\',
 };
 
+enum { FOUR = EIGHT / 2 };
+
+/* May one of these be escaped: of sixteen bytes, or of less, but at least four? */
+static inline bool
+may_escape(sixteen bytes)
+{
+	return sixteen_bits(sixteen_or(sixteen_within(bytes, sixteen_of(0), sixteen_of(0x1f)),
+	    sixteen_equal(bytes, '\\'))) != 0;
+}
+
+static inline bool
+may_escape_few(struct slice s)
+{
+	char both[EIGHT];
+
+	if (s.len >= EIGHT)
+		return eight_has_control_or(eight_at(s.ptr), '\\')
+		    || eight_has_control_or(eight_at(s.ptr + s.len - EIGHT), '\\');
+	memcpy(both, s.ptr, FOUR);
+	memcpy(both + FOUR, s.ptr + s.len - FOUR, FOUR);
+	return eight_has_control_or(eight_at(both), '\\');
+}
+
+/* Copies less than sixteen bytes: the last ones together with some of those before them. */
+static inline void
+copy_few(char *to, struct slice s)
+{
+	if (s.len >= EIGHT) {
+		memcpy(to, s.ptr, EIGHT);
+		memcpy(to + s.len - EIGHT, s.ptr + s.len - EIGHT, EIGHT);
+	} else if (s.len >= FOUR) {
+		memcpy(to, s.ptr, FOUR);
+		memcpy(to + s.len - FOUR, s.ptr + s.len - FOUR, FOUR);
+	} else {
+		for (size_t i = 0; i < s.len; i++)
+			to[i] = s.ptr[i];
+	}
+}
+
 /*
  * Copies what stands before the first byte that may be escaped, or a little less; how much
- * that was. The last bytes are taken together with some of those before them.
+ * that was.
  */
 static inline size_t
 put_plain(char *to, struct slice s)
 {
-	const size_t four = EIGHT / 2;
-	char both[EIGHT];
 	size_t done = 0;
 
-	for (; done + EIGHT <= s.len; done += EIGHT) {
-		if (eight_has_control_or(eight_at(s.ptr + done), '\\'))
-			return done;
-		memcpy(to + done, s.ptr + done, EIGHT);
-	}
-	if (s.len >= EIGHT) {
-		if (eight_has_control_or(eight_at(s.ptr + s.len - EIGHT), '\\'))
-			return done;
-		memcpy(to + s.len - EIGHT, s.ptr + s.len - EIGHT, EIGHT);
-		return s.len;
-	}
-	if (s.len >= four) {
-		memcpy(both, s.ptr, four);
-		memcpy(both + four, s.ptr + s.len - four, four);
-		if (eight_has_control_or(eight_at(both), '\\'))
+	if (s.len < SIXTEEN) {
+		if (s.len < FOUR || may_escape_few(s))
 			return 0;
-		memcpy(to, both, four);
-		memcpy(to + s.len - four, both + four, four);
+		copy_few(to, s);
 		return s.len;
 	}
-	return 0;
+	while (done < s.len) {
+		size_t at = s.len - done < SIXTEEN ? s.len - SIXTEEN : done;
+		if (may_escape(sixteen_at(s.ptr + at)))
+			return done;
+		memcpy(to + at, s.ptr + at, SIXTEEN);
+		done = at + SIXTEEN;
+	}
+	return done;
 }
 
 /* Room for `s` with every byte escaped is there. Returns the end of what it wrote. */
@@ -73,6 +103,12 @@ add_escaped(struct buf *out, struct slice s, const char *escape)
 	if (s.len == 0 || !buf_reserve(out, s.len * 2))
 		return;
 	out->len = (size_t)(put_escaped(out->ptr + out->len, s, escape) - out->ptr);
+}
+
+char *
+record_put_field(char *to, struct slice s)
+{
+	return put_escaped(to, s, tsv_escape);
 }
 
 /* The format of every pipe: room is made once for the whole record. */

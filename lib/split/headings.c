@@ -30,6 +30,8 @@ static const struct {
 	enum heading_set set;
 } plain[] = {
 	{ "title", "pattern", HEADING_TITLE },
+	{ "title", "dated", HEADING_DATED },
+	{ "title", "year", HEADING_TITLE_YEAR },
 	{ "title", "glue", HEADING_GLUE },
 	{ "title", "organ", HEADING_ORGAN },
 	{ "title", "open", HEADING_OPEN },

@@ -19,6 +19,8 @@
  *		variant  found anywhere in a numbered sub-heading
  *	title ANY
  *		pattern  a whole title of a report, groups agency and when
+ *		dated    the same of one that names a year; these are tried first
+ *		year     what each of those holds
  *		glue     what may stand before one in the same line
  *		organ    a whole name of an organ
  *		announced  a sentence that names the report, groups agency and when
@@ -52,8 +54,9 @@ void headings_free(struct headings *);
 
 /* Patterns that stand for one thing; those of sections and parts follow below. */
 enum heading_set {
-	HEADING_TITLE, HEADING_GLUE, HEADING_ORGAN, HEADING_OPEN, HEADING_CLOSED,
-	HEADING_CAPTION, HEADING_ROWS, HEADING_BEHIND, HEADING_ANNOUNCED, HEADING_DATE,
+	HEADING_TITLE, HEADING_DATED, HEADING_TITLE_YEAR, HEADING_GLUE, HEADING_ORGAN,
+	HEADING_OPEN, HEADING_CLOSED, HEADING_CAPTION, HEADING_ROWS, HEADING_BEHIND,
+	HEADING_ANNOUNCED, HEADING_DATE,
 	HEADING_PERIOD, HEADING_YEAR, HEADING_STRIP, HEADING_INSIDE, HEADING_FOOTER,
 	HEADING_SETS
 };

@@ -103,6 +103,16 @@ kind_date(const struct headings *h, struct slice text, const struct headline *he
 	return agency.len == 0 || title_is_organ(h, agency);
 }
 
+/* A sub-heading before a full stop or a colon: only with one it is worth the pattern. */
+static bool
+is_closed(const struct headings *h, struct slice phrase)
+{
+	struct heading_hit hit;
+
+	return (slice_ends(phrase, SLICE("。")) || slice_ends(phrase, SLICE(":")))
+	    && headings_match(h, HEADING_CLOSED, phrase, &hit);
+}
+
 static bool
 is_subheading(const struct headings *h, const struct headline *head)
 {
@@ -112,10 +122,9 @@ is_subheading(const struct headings *h, const struct headline *head)
 	if (head->phrase.len == 0 || style == OUTLINE_POINT)
 		return false;
 	if (style == OUTLINE_NONE && !head->marked)
-		return headings_match(h, HEADING_CLOSED, head->phrase, &hit)
+		return is_closed(h, head->phrase)
 		    && headings_part(h, HEADING_STANDARD, headline_clause(head)) != PART_NONE;
-	return headings_match(h, HEADING_OPEN, head->phrase, &hit)
-	    || headings_match(h, HEADING_CLOSED, head->phrase, &hit);
+	return headings_match(h, HEADING_OPEN, head->phrase, &hit) || is_closed(h, head->phrase);
 }
 
 bool

@@ -2,6 +2,7 @@
 /* Learning: one function for each group of traits that is found in one go. */
 #include "learn.h"
 
+#include "heads.h"
 #include "joined.h"
 #include "kind.h"
 #include "recall.h"
@@ -11,7 +12,8 @@
 
 struct lesson {
 	const struct headings *headings;
-	struct headline *head;
+	struct headline *scratch;
+	const struct headline *head; /* of the line, when it was read */
 	const struct line *line;
 	struct slice text;
 	struct traits *traits;
@@ -26,7 +28,10 @@ set(struct lesson *l, uint32_t trait, bool is)
 static bool
 read_head(struct lesson *l)
 {
-	return headline_read(l->headings, &l->text, 1, l->head);
+	if (l->scratch->kept)
+		return (l->head = heads_read(l->headings, l->scratch->kept, l->text)) != NULL;
+	l->head = l->scratch;
+	return headline_read(l->headings, &l->text, 1, l->scratch);
 }
 
 static bool
@@ -46,7 +51,7 @@ read_label(struct lesson *l, struct slice label, uint32_t what, struct traits *t
 	struct line line = { .text = label, .traits = traits };
 
 	recall_line(headings_recall(l->headings), label, traits);
-	return learn(l->headings, l->head, &line, what);
+	return learn(l->headings, l->scratch, &line, what);
 }
 
 static bool
@@ -135,27 +140,40 @@ learn_title_inside(struct lesson *l)
 	return true;
 }
 
+/* Only lines that are no longer than their heads are parts of a title. */
+static bool
+may_be_title(const struct lesson *l)
+{
+	size_t len = l->traits->behind - l->traits->begin;
+
+	return len > 0 && len <= TITLE_LINE_BYTES;
+}
+
 static bool
 learn_title(struct lesson *l)
 {
-	struct title_reader reader = { l->headings, l->head->passage };
 	struct title title = { .score = 0 };
+	bool is = may_be_title(l);
 
-	set(l, TRAIT_TITLE, title_read(&reader, &l->text, 1, &title));
+	if (is && !read_head(l))
+		return false;
+	set(l, TRAIT_TITLE, is && title_of_line(l->headings, &l->head->passage, &title));
 	l->traits->score = (uint8_t)title.score;
-	l->head->passage = reader.passage;
-	return !reader.passage.folded.failed;
+	return true;
 }
 
 static bool
 learn_title_root(struct lesson *l)
 {
-	struct title_reader reader = { l->headings, l->head->passage };
+	bool is = may_be_title(l);
 
-	set(l, TRAIT_TITLE_ROOT, title_begins(&reader, l->text));
-	l->head->passage = reader.passage;
-	return !reader.passage.folded.failed;
+	if (is && !read_head(l))
+		return false;
+	set(l, TRAIT_TITLE_ROOT, is && title_begins(l->headings, &l->head->passage));
+	return true;
 }
+
+_Static_assert((int)TITLE_LINE_BYTES <= (int)HEADLINE_BYTES, "may_be_title");
 
 static bool
 learn_ended(struct lesson *l)
@@ -208,7 +226,7 @@ learn_in_table(struct lesson *l)
 {
 	enum line_kind kind;
 
-	if (!kind_in_table(l->headings, l->line, l->head, &kind))
+	if (!kind_in_table(l->headings, l->line, l->scratch, &kind))
 		return false;
 	l->traits->in_table = (uint8_t)kind;
 	return true;
@@ -343,7 +361,7 @@ static const struct {
 bool
 learn_traits(const struct headings *h, struct headline *head, struct line *line, uint32_t what)
 {
-	struct lesson lesson = { h, head, line, line->text, line->traits };
+	struct lesson lesson = { h, head, NULL, line, line->text, line->traits };
 
 	what &= ~line->traits->known;
 	for (size_t i = 0; what; i++) {

@@ -16,6 +16,7 @@ lines_release(struct lines *l)
 {
 	free(l->line);
 	free(l->traits);
+	heads_release(&l->heads);
 	*l = (struct lines)LINES_INIT;
 }
 
@@ -49,6 +50,7 @@ begin(struct lines *l, struct slice text)
 	l->is = 0;
 	l->han = 0;
 	l->questions = 0;
+	heads_forget(&l->heads);
 }
 
 /* Takes the line that is not empty; kept is what shows anything, or may be an empty cell. */

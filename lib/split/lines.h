@@ -5,7 +5,7 @@
 #ifndef GIP_LINES_H
 #define GIP_LINES_H
 
-#include "headings.h"
+#include "heads.h"
 #include "traits.h"
 
 struct lines {
@@ -17,6 +17,7 @@ struct lines {
 	size_t empties;        /* of those: empty cells */
 	uint32_t is;           /* enum trait: what any of all lines has */
 	size_t han, questions; /* in all lines */
+	struct heads heads;    /* of some of them, as far as they were read */
 };
 
 #define LINES_INIT { .line = NULL }

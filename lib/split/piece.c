@@ -17,15 +17,17 @@ pieces_add(struct pieces *p, struct arena *arena, size_t line, size_t at)
 	return true;
 }
 
-/* One line, and the pieces of it; how many of them were used. */
+/* Line `i` of the document, cut into the pieces of it; how many of them were used. */
 static size_t
 cut_line(struct line line, struct piece *piece, size_t pieces, size_t i, struct line *all,
     size_t *count)
 {
+	all[(*count)++] = line;
+	if (pieces == 0 || piece->line != i)
+		return 0;
+
 	struct slice whole = line.text, visible = fold_trim(whole);
 	size_t start = (size_t)(visible.ptr - whole.ptr), end = start + visible.len, n = 0;
-
-	all[(*count)++] = line;
 	for (; n < pieces && piece[n].line == i; n++) {
 		size_t at = piece[n].at;
 		if (at > start && at < end) {

@@ -105,14 +105,17 @@ next_seam(struct slice line, size_t at, bool spaces)
 
 	while (at < line.len) {
 		size_t start = at;
-		bool plain = is_plain(line.ptr[at]);
-		uint32_t c = plain ? 0 : fold_char(utf8_next(line, &at));
-		if (!plain && (c == 0 ? spaces : is_stop(c)))
-			parted = true;
-		else if (parted && (plain || c != 0))
-			return start;
-		else if (plain)
+		if (is_plain(line.ptr[at])) {
+			if (parted)
+				return at;
 			at += PLAIN_BYTES;
+			continue;
+		}
+		uint32_t c = fold_char(utf8_next(line, &at));
+		if (c == 0 ? spaces : is_stop(c))
+			parted = true;
+		else if (parted && c != 0)
+			return start;
 	}
 	return line.len;
 }

@@ -232,7 +232,7 @@ bool
 split_lines(const struct headings *headings, struct slice name, struct lines *lines,
     struct document *out)
 {
-	struct splitter s = { .headings = headings, .doc = out, .head = HEADLINE_INIT,
+	struct splitter s = { .headings = headings, .doc = out, .head = { .kept = &lines->heads },
 		.titles = TITLE_READER_INIT(headings) };
 
 	document_reset(out);

@@ -7,7 +7,7 @@
 #include "utf8.h"
 
 enum {
-	PIECE_BYTES = 180, /* the longest line that is a part of a title */
+	PIECE_BYTES = TITLE_LINE_BYTES,
 	STARTS = 16,       /* places where a title inside a line may begin: so many are tried */
 	REACH_BYTES = 16384, /* of a line that may hold one inside, from its end */
 	SCORE_YEAR = 4, SCORE_ORGAN = 2, SCORE_AGENCY = 1,
@@ -15,12 +15,10 @@ enum {
 
 _Static_assert(SCORE_YEAR + SCORE_ORGAN + SCORE_AGENCY == TITLE_SCORE_MOST, "title.h");
 
-/* `text` is as long as a line of a title, and holds one of the words, or ends with one. */
+/* `text` holds one of the words, or ends with one. */
 static bool
 has_one_of(struct slice text, const char *const words[], size_t count, bool at_end)
 {
-	if (text.len == 0 || text.len > PIECE_BYTES)
-		return false;
 	for (size_t i = 0; i < count; i++) {
 		struct slice word = slice_of(words[i]);
 		if (at_end ? slice_ends(text, word) : slice_find(text, word, 0) < text.len)
@@ -34,8 +32,9 @@ title_worth(struct slice line)
 {
 	static const char *const ends[] = { "告", "报", "報", "）", ")", "年", "年度", "|", "*" };
 
-	return line.len <= 2 * PIECE_BYTES
-	    && has_one_of(fold_trim(line), ends, sizeof ends / sizeof *ends, true);
+	struct slice text = line.len <= 2 * PIECE_BYTES ? fold_trim(line) : SLICE_NONE;
+
+	return text.len <= PIECE_BYTES && has_one_of(text, ends, sizeof ends / sizeof *ends, true);
 }
 
 bool
@@ -65,22 +64,35 @@ gather(struct title_reader *reader, const struct slice *line, size_t count)
 	return lines;
 }
 
-/* One reading: of exactly the last `count` lines that were gathered. */
+/* Patterns are dear: the words and the year that they all hold are looked for first. */
 static bool
-read_lines(const struct title_reader *reader, size_t count, struct title *title)
+match(const struct headings *h, struct slice text, struct heading_hit *hit)
 {
-	const struct passage *p = &reader->passage;
+	static const char *const words[] = { "报告", "年报" };
+
+	if (slice_find(text, SLICE("公开"), 0) == text.len
+	    || !has_one_of(text, words, sizeof words / sizeof *words, false))
+		return false;
+	return (headings_match(h, HEADING_TITLE_YEAR, text, hit)
+	        && headings_match(h, HEADING_DATED, text, hit))
+	    || headings_match(h, HEADING_TITLE, text, hit);
+}
+
+/* One reading: of exactly the last `count` lines of the passage. */
+static bool
+read_lines(const struct headings *h, const struct passage *p, size_t count,
+    struct title *title)
+{
 	struct heading_hit hit;
 
 	struct slice text = fold_bare(slice_from(passage_text(p), p->start[p->count - count]));
-	if (slice_find(text, SLICE("公开"), 0) == text.len
-	    || !headings_match(reader->headings, HEADING_TITLE, text, &hit))
+	if (!match(h, text, &hit))
 		return false;
 	size_t last = (size_t)(text.ptr - p->folded.text.ptr) + hit.match.end - 1;
 	if (passage_line(p, last) + 1 < p->count)
 		return false; /* the title ends in an earlier line */
 	struct slice agency = heading_group(&hit, "agency"), when = heading_group(&hit, "when");
-	bool organ = title_is_organ(reader->headings, agency);
+	bool organ = title_is_organ(h, agency);
 	if (agency.len && count > 1 && !organ)
 		return false; /* lines of a menu may stand above a title */
 	*title = (struct title){ .lines = count, .whole = hit.match.group[0],
@@ -99,7 +111,8 @@ title_read(struct title_reader *reader, const struct slice *line, size_t count,
 	bool found = false;
 
 	for (size_t n = 1; n <= lines && !(found && title->score == TITLE_SCORE_MOST); n++)
-		if (read_lines(reader, n, &one) && (!found || one.score > title->score)) {
+		if (read_lines(reader->headings, &reader->passage, n, &one)
+		    && (!found || one.score > title->score)) {
 			*title = one;
 			found = true;
 		}
@@ -110,20 +123,23 @@ bool
 title_read_all(struct title_reader *reader, const struct slice *line, size_t count,
     struct title *title)
 {
-	return gather(reader, line, count) == count && read_lines(reader, count, title);
+	return gather(reader, line, count) == count
+	    && read_lines(reader->headings, &reader->passage, count, title);
 }
 
 bool
-title_begins(struct title_reader *reader, struct slice line)
+title_of_line(const struct headings *h, const struct passage *line, struct title *title)
 {
-	struct slice text = fold_trim(line);
+	return read_lines(h, line, 1, title);
+}
 
-	passage_clear(&reader->passage);
-	if (text.len == 0 || text.len > PIECE_BYTES)
-		return false;
-	return !passage_add(&reader->passage, text)
-	    || headings_may_match(reader->headings, HEADING_TITLE,
-	           fold_bare(passage_text(&reader->passage)));
+bool
+title_begins(const struct headings *h, const struct passage *line)
+{
+	struct slice text = fold_bare(passage_text(line));
+
+	return headings_may_match(h, HEADING_DATED, text)
+	    || headings_may_match(h, HEADING_TITLE, text);
 }
 
 void

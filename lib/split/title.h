@@ -9,7 +9,10 @@
 #include "headings.h"
 #include "passage.h"
 
-enum { TITLE_LINES = 3 };
+enum {
+	TITLE_LINES = 3,
+	TITLE_LINE_BYTES = 180, /* the longest, without white space around it */
+};
 
 struct title {
 	size_t lines;       /* that it takes, the last ones of those given */
@@ -36,6 +39,8 @@ bool title_read(struct title_reader *, const struct slice *line, size_t count,
 /* The title that takes exactly these lines. */
 bool title_read_all(struct title_reader *, const struct slice *line, size_t count,
     struct title *);
+/* The title that is all of a line, which may be as long as one, by the passage of it. */
+bool title_of_line(const struct headings *, const struct passage *, struct title *);
 void title_release(struct title_reader *);
 
 /*
@@ -52,9 +57,8 @@ bool title_worth(struct slice line);
 bool title_word(struct slice line);
 bool title_may_be_inside(struct slice line);
 
-/* May a title that goes on in the next line begin with this one, or in it? Memory that is
-   out is a yes. */
-bool title_begins(struct title_reader *, struct slice line);
+/* May a title that goes on in the next line begin with this one, or in it? As long as above. */
+bool title_begins(const struct headings *, const struct passage *line);
 
 /* The score of a title that says all there is to say. */
 enum { TITLE_SCORE_MOST = 7 };

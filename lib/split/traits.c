@@ -1,59 +1,74 @@
 /* SPDX-License-Identifier: MIT */
-/* The characters of a line, one by one: of most only that they are there. */
+/* The characters of a line: of most only that they are there, sixteen bytes at a time. */
 #include "traits.h"
 
 #include "fold.h"
+#include "han.h"
 #include "spoilt.h"
 #include "utf8.h"
 
 /* What a byte of ASCII says. */
 #define BAD TRAIT_BROKEN
+#define QUESTION (1 << 15) /* to be counted */
 static const uint16_t ascii[0x80] = {
 	BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, 0, TRAIT_TAB, 0, 0, 0, 0, BAD, BAD, BAD, BAD,
 	BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, 0, BAD, BAD, BAD, BAD,
-	['|'] = TRAIT_PIPE, ['<'] = TRAIT_TAG, [','] = TRAIT_COMMA,
+	['|'] = TRAIT_PIPE, ['<'] = TRAIT_TAG, [','] = TRAIT_COMMA, ['?'] = QUESTION,
 };
 
-/* Eight bytes as a number; only for sums that no byte carries over from. */
-static inline uint64_t
-eight(const unsigned char *p)
+/* Moves `*p` behind the ASCII that stands there; returns what it says. */
+static inline uint32_t
+pass_ascii(const unsigned char **p, const unsigned char *end, size_t *questions)
 {
-	uint64_t bytes;
+	const unsigned char *start = *p, *at = start;
+	uint32_t is = 0;
 
-	memcpy(&bytes, p, sizeof bytes);
-	return bytes;
+	while (at < end && *at < 0x80)
+		is |= ascii[*at++];
+	*p = at;
+	if (is & QUESTION)
+		*questions += slice_count((struct slice){ (const char *)start, (size_t)(at - start) }, '?');
+	return is & ~(uint32_t)QUESTION;
 }
 
-/* An ideograph: no other characters begin with these bytes. */
+/* What the character at `p`, which is not ASCII, says of the text. */
+static inline uint32_t
+sign_of(const unsigned char *p, size_t left)
+{
+	return spoilt_sign(p, left) ? TRAIT_SPOILT : 0;
+}
+
+/* U+4000..U+9FFF: ideographs, and of the characters there nearly all. */
 static inline bool
 is_plain(const unsigned char *p, const unsigned char *end)
 {
-	return *p >= 0xe4 && *p <= 0xe8 && end - p >= 3 && ((p[1] ^ 0x80) | (p[2] ^ 0x80)) < 0x40;
+	return *p >= 0xe4 && *p <= 0xe9 && end - p >= 3 && ((p[1] ^ 0x80) | (p[2] ^ 0x80)) < 0x40;
 }
 
-/* Two of them at once, in the first six of eight bytes. */
-static inline bool
-are_plain(const unsigned char *p)
+/* Moves `*p`, five of them at a time, behind as many as stand there; returns how many. */
+static size_t
+pass_plain(const unsigned char **p, const unsigned char *end, uint32_t *is)
 {
-	static const unsigned char mask[8] = { 0xf0, 0xc0, 0xc0, 0xf0, 0xc0, 0xc0 };
-	static const unsigned char form[8] = { 0xe0, 0x80, 0x80, 0xe0, 0x80, 0x80 };
-	static const unsigned char low[8] = { 0x0f, 0, 0, 0x0f };
-	static const unsigned char from4[8] = { 0x0c, 0, 0, 0x0c }, from9[8] = { 0x07, 0, 0, 0x07 };
-	static const unsigned char carry[8] = { 0x10, 0, 0, 0x10 };
-	uint64_t bytes = eight(p), nibble = bytes & eight(low);
+	size_t han = 0, len = HAN_BYTES;
 
-	return (bytes & eight(mask)) == eight(form)
-	    && ((nibble + eight(from4)) & ~(nibble + eight(from9)) & eight(carry)) == eight(carry);
+	while (len == HAN_BYTES && end - *p >= SIXTEEN) {
+		const char *at = (const char *)*p;
+		len = han_five(at);
+		unsigned last = sixteen_bits(sixteen_equal(sixteen_at(at), '\xe9')) & ((1U << len) - 1);
+		for (; last; last &= last - 1)
+			*is |= sign_of(*p + __builtin_ctz(last), 3);
+		han += len / 3;
+		*p += len;
+	}
+	return han;
 }
 
-/* The punctuation that counts: 、 。 and ！ ， ； ？ */
-static uint32_t
+/* 、 。 and ！ ， ； ？, of the punctuation that begins as they do and is no sign of anything. */
+static inline uint32_t
 of_punctuation(const unsigned char *p)
 {
-	if (*p == 0xe3 && p[1] == 0x80)
+	if (*p == 0xe3)
 		return p[2] == 0x81 ? TRAIT_ORDINAL : p[2] == 0x82 ? TRAIT_SENTENCE : 0;
-	if (*p != 0xef || p[1] != 0xbc)
-		return 0;
 	return p[2] == 0x8c ? TRAIT_COMMA
 	    : p[2] == 0x81 || p[2] == 0x9b || p[2] == 0x9f ? TRAIT_SENTENCE : 0;
 }
@@ -71,7 +86,8 @@ of_other(const unsigned char **p, const unsigned char *end)
 		return TRAIT_BROKEN;
 	}
 	*p += len;
-	return (spoilt_sign(c, rest.len) ? TRAIT_SPOILT : 0) | (len == 3 ? of_punctuation(c) : 0);
+	return (*c == 0xe3 && c[1] == 0x80) || (*c == 0xef && c[1] == 0xbc)
+	    ? of_punctuation(c) : sign_of(c, rest.len);
 }
 
 void
@@ -84,16 +100,16 @@ traits_look(struct slice line, struct traits *traits)
 
 	while (p < end) {
 		if (*p < 0x80) {
-			is |= ascii[*p];
-			questions += *p++ == '?';
-		} else if (is_plain(p, end)) {
-			han++;
-			p += 3;
-			for (; end - p >= 8 && are_plain(p); p += 6)
-				han += 2;
-		} else {
+			is |= pass_ascii(&p, end, &questions);
+		} else if (!is_plain(p, end)) {
 			han += *p >= 0xe4 && *p <= 0xe9;
 			is |= of_other(&p, end);
+		} else if (end - p >= SIXTEEN) {
+			han += pass_plain(&p, end, &is);
+		} else {
+			han++;
+			is |= *p == 0xe9 ? sign_of(p, 3) : 0;
+			p += 3;
 		}
 	}
 	size_t begin = visible.len ? (size_t)(visible.ptr - line.ptr) : 0;

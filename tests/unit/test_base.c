@@ -6,6 +6,7 @@
 #include "eight.h"
 #include "glob.h"
 #include "hash.h"
+#include "sixteen.h"
 
 static void
 slices_compare_by_bytes(void **state)
@@ -314,6 +315,59 @@ bytes_are_found_eight_at_a_time(void **state)
 			}
 }
 
+/* Every byte between every two bounds that differ from it by one, with others around it. */
+static void
+bytes_are_within_bounds(void **state)
+{
+	(void)state;
+	for (unsigned byte = 0; byte < 256; byte++)
+		for (unsigned bound = byte ? byte - 1 : 0; bound <= byte + 1 && bound < 256; bound++)
+			for (size_t place = 0; place < SIXTEEN; place++) {
+				unsigned char bytes[SIXTEEN], least[SIXTEEN], most[SIXTEEN];
+				memset(bytes, place % 2 ? 0xff : 0, sizeof bytes);
+				memset(least, 1, sizeof least);
+				memset(most, 0xfe, sizeof most);
+				bytes[place] = (unsigned char)byte;
+				least[place] = (unsigned char)bound;
+				most[place] = UINT8_MAX;
+				unsigned is = sixteen_bits(sixteen_within(sixteen_at((const char *)bytes),
+				    sixteen_at((const char *)least), sixteen_at((const char *)most)));
+				assert_int_equal(is, byte >= bound ? 1U << place : 0);
+				uint64_t eight = eight_at_least(eight_at((const char *)bytes + place % EIGHT),
+				    eight_at((const char *)least + place % EIGHT));
+				for (size_t i = 0; i < EIGHT; i++)
+					assert_int_equal(eight >> (i * EIGHT + EIGHT - 1) & 1,
+					    bytes[place % EIGHT + i] >= least[place % EIGHT + i]);
+			}
+}
+
+/* A word at every place of a text of every length, and what is nearly it before. */
+static void
+words_are_found_at_any_place(void **state)
+{
+	static const char *const words[] = { "a", "ab", "aab", "年报",
+		"a word of thirty-three characters" };
+	char bytes[120];
+
+	(void)state;
+	for (size_t w = 0; w < COUNT(words); w++) {
+		struct slice word = slice_of(words[w]);
+		for (size_t len = word.len; len < 60 + word.len; len++)
+			for (size_t place = 0; place + word.len <= len; place++) {
+				memset(bytes, word.ptr[0], sizeof bytes);
+				memset(bytes + place + word.len, word.ptr[word.len - 1], sizeof bytes - place - word.len);
+				memcpy(bytes + place, word.ptr, word.len);
+				struct slice text = { bytes, len };
+				size_t first = 0;
+				while (memcmp(bytes + first, word.ptr, word.len) != 0)
+					first++;
+				assert_int_equal(slice_find(text, word, 0), first);
+				assert_int_equal(slice_find(slice_head(text, first + word.len - 1), word, 0),
+				    first + word.len - 1);
+			}
+	}
+}
+
 static void
 numbers_become_digits(void **state)
 {
@@ -347,6 +401,8 @@ main(void)
 		cmocka_unit_test(globs),
 		cmocka_unit_test(hashes_are_stable),
 		cmocka_unit_test(bytes_are_found_eight_at_a_time),
+		cmocka_unit_test(bytes_are_within_bounds),
+		cmocka_unit_test(words_are_found_at_any_place),
 		cmocka_unit_test(numbers_become_digits),
 	};
 

@@ -72,8 +72,30 @@ test_where_it_came_from(void **state)
 	fold_add(&f, SLICE("1　２年 )"));
 	assert_true(slice_is(fold_slice(&f), "12年)"));
 	for (size_t i = 0; i < f.text.len; i++)
-		assert_int_equal(f.from[i], from[i]);
+		assert_int_equal(fold_from(&f, i), from[i]);
 	fold_release(&f);
+}
+
+/* What stays as it is, and how much of it is ideographs: U+4DB5 is none of those of a text. */
+static void
+test_stretches_of_the_same(void **state)
+{
+	static const struct {
+		const char *text;
+		size_t same, han;
+	} stretches[] = {
+		{ "公开", 6, 2 }, { "政府信息公开工作年度报告", 36, 12 }, { "政府信息公开工作年度報告", 30, 10 },
+		{ "政府信息公開工作年度报告", 15, 5 }, { "公开工作年度12件、《a》。", 36, 7 },
+		{ "公开工作年度䶵报告", 18, 6 }, { "政府信息公开（工作年度报告）", 18, 6 },
+		{ "公开工作年度报告\xe5\x85", 24, 8 }, { "(公开)", 0, 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof stretches / sizeof *stretches; i++) {
+		size_t han = 0, same = fold_same(slice_of(stretches[i].text), 0, &han);
+		if (same != stretches[i].same || han != stretches[i].han)
+			fail_msg("'%s': %zu bytes, %zu ideographs", stretches[i].text, same, han);
+	}
 }
 
 /* One character at a time it is the same, and no byte is left out or read twice. */
@@ -167,6 +189,7 @@ main(void)
 		cmocka_unit_test(test_where_it_came_from),
 		cmocka_unit_test(test_passage),
 		cmocka_unit_test(test_bare_and_trim),
+		cmocka_unit_test(test_stretches_of_the_same),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -64,6 +64,30 @@ built_in_patterns_match(void **state)
 	forms_release(&forms);
 }
 
+/* Lines need the headings; but what the files of the user say is read whole. */
+static void
+lines_need_less(void **state)
+{
+	const struct form_file wrong = { SLICE("own.form"), SLICE("rule x\n\tcheck (\n") };
+	const struct form_file good = { SLICE("own.form"), SLICE("# nothing\n") };
+	struct form_error error;
+	struct forms forms;
+	struct heading_hit hit;
+
+	(void)state;
+	assert_true(forms_load_lines(&forms, NULL, 0, &error));
+	assert_true(headings_match(forms.headings, HEADING_DATED, SLICE("2023年政务公开年报"), &hit));
+	assert_true(slice_is(heading_group(&hit, "when"), "2023"));
+	assert_null(forms.rules);
+	forms_release(&forms);
+	assert_true(forms_load_lines(&forms, &good, 1, &error));
+	assert_non_null(forms.rules);
+	forms_release(&forms);
+	assert_false(forms_load_lines(&forms, &wrong, 1, &error));
+	assert_true(slice_is(error.file, "own.form"));
+	forms_release(&forms);
+}
+
 /* As if it stood in a built-in file. */
 static struct pattern *
 compiled(const char *text)
@@ -134,6 +158,7 @@ main(void)
 		cmocka_unit_test(patterns_of_other_files_are_compiled_at_once),
 		cmocka_unit_test(patterns_that_a_file_breaks_are_told),
 		cmocka_unit_test(built_in_patterns_match),
+		cmocka_unit_test(lines_need_less),
 		cmocka_unit_test(a_group_is_known_before_the_first_match),
 		cmocka_unit_test(the_hundredth_match_is_as_the_first),
 	};

@@ -114,7 +114,7 @@ is_pattern(const struct stanza *stanza, struct slice key, const char *kinds)
 	while (kind.len && !ours)
 		ours = slice_eq(slice_word(&kind), stanza->kind);
 	for (struct slice keys = SLICE("pattern zero not never about year opens resumes qualifies "
-	                               "title variant glue organ announced open closed caption");
+	                               "title variant dated glue organ announced open closed caption");
 	     ours && keys.len;)
 		if (slice_eq(slice_word(&keys), key))
 			return true;

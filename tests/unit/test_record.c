@@ -5,8 +5,10 @@
 #include <stdio.h>
 #include <cmocka.h>
 
+#include "digits.h"
 #include "record.h"
 #include "record_line.h"
+#include "tsv_lines.h"
 
 static const char *const names[] = { "doc", "n", "text" };
 static const struct record_shape shape = { .field = names, .count = 3, .number = 1UL << 1 };
@@ -299,6 +301,44 @@ wide_headers(void **state)
 		}
 }
 
+/* Lines of documents, each different from the one before in something else. */
+static void
+lines_are_written_as_any_record(void **state)
+{
+	static const struct line lines[] = {
+		{ 1, SECTION_FRONT, PART_NONE, LINE_TITLE, { "报\t告\\", 8 }, NULL },
+		{ 20, SECTION_FRONT, PART_NONE, LINE_TEXT, { "0", 1 }, NULL },
+		{ 20, SECTION_OVERVIEW, PART_NONE, LINE_TEXT, { "\t0\t0\t12345678901234567\r", 22 }, NULL },
+		{ SIZE_MAX, SECTION_OVERVIEW, PART_ACTIVE, LINE_TEXT, { NULL, 0 }, NULL },
+		{ 7, SECTION_OVERVIEW, PART_ACTIVE, LINE_TEXT, { "\x01\xff", 2 }, NULL },
+	};
+	static const char *const doc[] = { "a", "名\t字", "" };
+	struct tsv_lines tsv = TSV_LINES_INIT;
+	struct buf all = BUF_INIT, expected = BUF_INIT;
+
+	(void)state;
+	for (size_t n = 0; n < sizeof doc / sizeof *doc; n++) {
+		tsv_lines_begin(&tsv, slice_of(doc[n]));
+		for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+			const struct line *l = &lines[i];
+			char number[DIGITS_MOST], *end = number + sizeof number;
+			const char *no = digits_before(end, l->no);
+			const struct slice fields[] = { slice_of(doc[n]), { no, (size_t)(end - no) },
+				slice_of(section_names[l->section]), slice_of(part_names[l->part]),
+				slice_of(line_kind_names[l->kind]), l->text };
+			record_write(&expected, RECORD_TSV, &lines_shape, fields);
+			tsv_lines_add(&tsv, &all, l);
+		}
+	}
+	assert_false(all.failed);
+	if (!slice_eq(buf_slice(&all), buf_slice(&expected)))
+		fail_msg("%.*s instead of %.*s", SLICE_ARGS(buf_slice(&all)),
+		    SLICE_ARGS(buf_slice(&expected)));
+	tsv_lines_release(&tsv);
+	buf_release(&all);
+	buf_release(&expected);
+}
+
 int
 main(void)
 {
@@ -318,6 +358,7 @@ main(void)
 		cmocka_unit_test(headers_tell_stream_and_format),
 		cmocka_unit_test(text_is_no_header),
 		cmocka_unit_test(wide_headers),
+		cmocka_unit_test(lines_are_written_as_any_record),
 	};
 
 	return cmocka_run_group_tests_name("record", tests, NULL, NULL);

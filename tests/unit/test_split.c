@@ -313,6 +313,11 @@ test_aspects_without_numbers(void **state)
 	       "overview platform text| 监督保障。此行是上一句的后半。\n"
 	       "overview supervision text| 坚持监督保障。加强监督。\n");
 	expect("overview heading| 一、总体情况\n"
+	       "overview active heading| 主动公开情况：\n"
+	       "overview active text| 公开285条。\n"
+	       "overview on_request heading| 依申请公开情况。\n"
+	       "overview on_request text| 没有申请。\n");
+	expect("overview heading| 一、总体情况\n"
 	       "overview text| 一是加强领导。明确责任。\n"
 	       "overview on_request text| 二是及时规范办理依申请公开。未收到申请。\n"
 	       "overview text| 三是加强领导。明确责任。\n");

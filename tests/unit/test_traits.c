@@ -4,6 +4,7 @@
 
 #include <dirent.h>
 
+#include "heads.h"
 #include "kind.h"
 #include "learn.h"
 #include "recall.h"
@@ -43,6 +44,43 @@ a_look_shows_what_stands_in_a_line(void **state)
 			fail_msg("'%s': is %x, from %zu to %zu, %u ideographs", looks[i].line,
 			    (unsigned)t.is, t.begin, t.behind, (unsigned)t.han);
 	}
+}
+
+/* The same character in a line of ideographs, at every place of it. */
+static void
+a_look_passes_over_nothing(void **state)
+{
+	static const struct {
+		const char *c;
+		uint32_t is;
+		unsigned han, questions;
+	} others[] = {
+		{ "字", 0, 1, 0 }, { "门", 0, 1, 0 }, { "锛", TRAIT_SPOILT, 1, 0 },
+		{ "锟", TRAIT_SPOILT, 1, 0 }, { "，", TRAIT_COMMA, 0, 0 }, { "。", TRAIT_SENTENCE, 0, 0 },
+		{ "、", TRAIT_ORDINAL, 0, 0 }, { "“", 0, 0, 0 }, { "7", 0, 0, 0 }, { "?", 0, 0, 1 },
+		{ "a?b?", 0, 0, 2 }, { "<", TRAIT_TAG, 0, 0 }, { "\t", TRAIT_TAB, 0, 0 },
+		{ "|", TRAIT_PIPE, 0, 0 }, { "\x01", TRAIT_BROKEN, 0, 0 }, { "\x80", TRAIT_BROKEN, 0, 0 },
+		{ "\xe5\x85", TRAIT_BROKEN, 1, 0 }, { "\xe5\xe5", TRAIT_BROKEN, 2, 0 },
+		{ "\xef\xbf\xbd", TRAIT_SPOILT, 0, 0 },
+	};
+	enum { CHARS = 14 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		for (size_t place = 0; place <= CHARS; place++) {
+			struct buf text = BUF_INIT;
+			struct traits t;
+			for (size_t k = 0; k <= CHARS; k++)
+				buf_add(&text, slice_of(k == place ? others[i].c : "公"));
+			traits_look(buf_slice(&text), &t);
+			bool blank = place == CHARS && slice_is(slice_of(others[i].c), "\t");
+			if (t.is != (others[i].is | TRAIT_VISIBLE) || t.han != CHARS + others[i].han
+			    || t.questions != others[i].questions || (t.behind == text.len) == blank)
+				if (!(place == CHARS && (t.is & TRAIT_BROKEN)))
+					fail_msg("%zu at %zu: is %x, %u ideographs, %u question marks", i, place,
+					    (unsigned)t.is, (unsigned)t.han, t.questions);
+			buf_release(&text);
+		}
 }
 
 /* A line that is not the same as any other with another number. */
@@ -112,7 +150,8 @@ long_lines_and_empty_ones_are_not_kept(void **state)
 static void
 expect_learned(struct slice text)
 {
-	struct headline head = HEADLINE_INIT;
+	static struct heads kept;
+	struct headline head = { .kept = &kept };
 	struct section_guess guess;
 	struct heading_hit hit;
 	struct traits t;
@@ -121,6 +160,7 @@ expect_learned(struct slice text)
 	recall_line(headings_recall(layout.headings), text, &t);
 	assert_true(learn(layout.headings, &head, &line, TRAIT_SECTION | TRAIT_IN_PROSE
 	    | TRAIT_SUBHEADING | TRAIT_DATE | TRAIT_NUMBERED | TRAIT_TITLE_INSIDE));
+	heads_release(&kept);
 	assert_true(headline_read(layout.headings, &text, 1, &head));
 	bool section = headline_section(layout.headings, &head, &guess);
 	struct subheading sub = aspect_read(layout.headings, &head);
@@ -137,6 +177,29 @@ expect_learned(struct slice text)
 	assert_int_equal(kind_date(layout.headings, text, &head, &hit), !!(t.is & TRAIT_DATE));
 	assert_int_equal(headline_numbered(text), !!(t.is & TRAIT_NUMBERED));
 	headline_release(&head);
+}
+
+/* The head of a line is read once; what is forgotten is read again. */
+static void
+heads_are_kept_until_they_are_forgotten(void **state)
+{
+	struct heads heads = { .line = { SLICE_NONE } };
+	char text[] = "一、总体情况 二、其他";
+	struct slice line = { text, sizeof "一、总体情况" - 1 }, more = slice_of(text);
+
+	(void)state;
+	const struct headline *head = heads_read(layout.headings, &heads, line);
+	assert_non_null(head);
+	assert_int_equal(head->number.value, 1);
+	assert_true(slice_is(head->phrase, "总体情况"));
+	const char *folded = head->text.ptr;
+	text[2] = (char)0x81; /* nobody may do that */
+	assert_ptr_equal(heads_read(layout.headings, &heads, line)->text.ptr, folded);
+	assert_int_equal(heads_read(layout.headings, &heads, line)->number.value, 1);
+	assert_int_equal(heads_read(layout.headings, &heads, more)->number.value, 0);
+	heads_forget(&heads);
+	assert_int_equal(heads_read(layout.headings, &heads, line)->number.value, 0);
+	heads_release(&heads);
 }
 
 /* A heading over two lines is one that the first of them may begin. */
@@ -248,8 +311,10 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_look_shows_what_stands_in_a_line),
+		cmocka_unit_test(a_look_passes_over_nothing),
 		cmocka_unit_test(what_is_kept_comes_back_or_is_forgotten),
 		cmocka_unit_test(long_lines_and_empty_ones_are_not_kept),
+		cmocka_unit_test(heads_are_kept_until_they_are_forgotten),
 		cmocka_unit_test(the_beginning_tells_what_the_line_is),
 		cmocka_unit_test(headings_that_are_broken),
 	};
