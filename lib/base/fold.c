@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "ascending.h"
 #include "pinyin.h"
 #include "utf8.h"
 #include "variants.h"
@@ -151,26 +152,54 @@ is_same_mark(struct slice text, size_t at)
 	    && (p[2] == 0x81 || p[2] == 0x82 || p[2] == 0x8a || p[2] == 0x8b);
 }
 
+/* How far from U+4E00 the character of three bytes is that four begin with. */
+static inline uint32_t
+past_first_han(const char *four)
+{
+	uint32_t bytes;
+
+	memcpy(&bytes, four, sizeof bytes);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	bytes = __builtin_bswap32(bytes);
+#endif
+	if ((bytes & 0xc0c0f0) != 0x8080e0)
+		return UINT32_MAX;
+	return ((bytes & 0xf) << 12 | (bytes >> 2 & 0xfc0) | (bytes >> 16 & 0x3f)) - 0x4e00;
+}
+
+/* Up to where ideographs stand that folding leaves as they are; the last may be left out. */
+static inline size_t
+same_han(struct slice text, size_t at)
+{
+	while (text.len - at > 3) {
+		uint32_t past = past_first_han(text.ptr + at);
+		if (past > 0x9fff - 0x4e00 || variants_have(0x4e00 + past))
+			break;
+		at += 3;
+	}
+	return at;
+}
+
 size_t
 fold_same(struct slice text, size_t at, size_t *han)
 {
-	size_t count = 0;
-
 	while (at < text.len) {
-		uint32_t c = han_at(text, at);
-		unsigned char byte = (unsigned char)text.ptr[at];
-		if (c >= 0x4e00 && !variants_have(c)) {
-			at += 3;
-			count++;
-		} else if (is_same_ascii(byte)) {
+		size_t start = at;
+		uint32_t c;
+		at = same_han(text, at);
+		*han += (at - start) / 3;
+		if (at < text.len && is_same_ascii((unsigned char)text.ptr[at])) {
 			at++;
 		} else if (is_same_mark(text, at)) {
 			at += 3;
+		} else if (text.len - at == 3 && (c = han_at(text, at)) >= 0x4e00
+		    && !variants_have(c)) {
+			at += 3;
+			*han += 1;
 		} else {
 			break;
 		}
 	}
-	*han += count;
 	return at;
 }
 
@@ -188,10 +217,57 @@ fold_changed(struct slice text, size_t *at)
 	return 0;
 }
 
+/* Appends text[at..end) behind the character `first`; 0: none. */
+static bool
+add_run(struct buf *folded, uint32_t first, struct slice text, size_t at, size_t end)
+{
+	enum { LONGEST = 4 }; /* bytes of a character */
+
+	if (folded->room - folded->len < end - at + LONGEST
+	    && !buf_reserve(folded, text.len - at + LONGEST))
+		return false;
+	if (first)
+		utf8_add(folded, first);
+	if (end > at)
+		memcpy(folded->ptr + folded->len, text.ptr + at, end - at);
+	folded->len += end - at;
+	return true;
+}
+
+bool
+fold_run(struct slice text, size_t *at, struct buf *folded, size_t *han,
+    struct fold_run *run)
+{
+	bool gap = false;
+
+	while (*at < text.len) {
+		size_t from = *at, next = from, end = fold_same(text, from, han);
+		uint32_t c = 0;
+		if (end == from) {
+			uint32_t changed = utf8_next(text, &next);
+			c = fold_changed(text, at);
+			if (c == 0) {
+				gap = true;
+				continue;
+			}
+			*han += utf8_is_han(changed);
+			end = fold_same(text, *at, han);
+		}
+		size_t start = folded->len;
+		if (!add_run(folded, c, text, *at, end))
+			return false;
+		*at = end;
+		*run = (struct fold_run){ start, folded->len, from, end, gap };
+		return true;
+	}
+	return false;
+}
+
 void
 fold_clear(struct folded *f)
 {
 	f->text.len = 0;
+	f->runs = 0;
 	f->failed = f->text.failed;
 }
 
@@ -199,61 +275,51 @@ void
 fold_release(struct folded *f)
 {
 	buf_release(&f->text);
-	free(f->from);
+	free(f->run);
 	*f = (struct folded)FOLDED_INIT;
 }
 
-/* Room in from[] for what the text may grow to. */
+/* Room for one more run. */
 static bool
-reserve(struct folded *f, size_t more)
+make_room(struct folded *f)
 {
-	if (f->failed || !buf_reserve(&f->text, more))
-		return false;
-	if (f->text.room == f->room)
+	enum { USUAL = 32 };
+
+	if (f->runs < f->room)
 		return true;
-	size_t *from = f->text.room > SIZE_MAX / sizeof *from
-	    ? NULL : realloc(f->from, f->text.room * sizeof *from);
-	if (!from)
+	size_t room = f->room ? f->room * 2 : USUAL;
+	struct fold_run *run = room > SIZE_MAX / sizeof *run
+	    ? NULL : realloc(f->run, room * sizeof *run);
+	if (!run)
 		return false;
-	f->from = from;
-	f->room = f->text.room;
+	f->run = run;
+	f->room = room;
 	return true;
-}
-
-/* Appends text[at..end), of which nothing changes. */
-static void
-add_same(struct folded *f, struct slice text, size_t at, size_t end)
-{
-	size_t *from = f->from + f->text.len;
-
-	memcpy(f->text.ptr + f->text.len, text.ptr + at, end - at);
-	f->text.len += end - at;
-	for (size_t start = at; at < end; at++) {
-		start = ((unsigned char)text.ptr[at] & 0xc0) == 0x80 ? start : at;
-		*from++ = start;
-	}
 }
 
 void
 fold_add(struct folded *f, struct slice text)
 {
-	for (size_t at = 0; at < text.len;) {
-		size_t start = at, len = f->text.len, han = 0, same = fold_same(text, at, &han);
-		if (f->room - len < same - at + 4 && !reserve(f, text.len - at + 4)) {
+	struct fold_run run;
+	size_t at = 0, han = 0;
+
+	while (!f->failed && fold_run(text, &at, &f->text, &han, &run)) {
+		if (make_room(f))
+			f->run[f->runs++] = run;
+		else
 			f->failed = true;
-			return;
-		}
-		if (same > at) {
-			add_same(f, text, at, same);
-			at = same;
-			continue;
-		}
-		uint32_t c = fold_changed(text, &at);
-		if (c)
-			utf8_add(&f->text, c);
-		while (len < f->text.len)
-			f->from[len++] = start;
 	}
+	f->failed = f->failed || f->text.failed;
+}
+
+size_t
+fold_from(const struct folded *f, size_t at)
+{
+	while (at > 0 && ((unsigned char)f->text.ptr[at] & 0xc0) == 0x80)
+		at--;
+	const struct fold_run *run =
+	    f->run + ascending_last(&f->run->start, sizeof *f->run, f->runs, at);
+	return at == run->start ? run->from : run->to - (run->end - at);
 }
 
 static bool
@@ -272,17 +338,24 @@ fold_bare(struct slice folded)
 	return folded;
 }
 
+/* Does a character stand at `at` that folding surely does not drop? */
+static inline bool
+is_plain(struct slice text, size_t at)
+{
+	return (text.ptr[at] > ' ' && text.ptr[at] < 0x7f) || han_at(text, at);
+}
+
 struct slice
 fold_trim(struct slice text)
 {
-	for (size_t at = 0; text.len && !han_at(text, 0); at = 0) {
+	for (size_t at = 0; text.len && !is_plain(text, 0); at = 0) {
 		if (fold_char(utf8_next(text, &at)) != 0)
 			break;
 		text = slice_from(text, at);
 	}
 	while (text.len) {
 		size_t start = utf8_last(text), at = start;
-		if (han_at(text, start) || fold_char(utf8_next(text, &at)) != 0)
+		if (is_plain(text, start) || fold_char(utf8_next(text, &at)) != 0)
 			break;
 		text.len = start;
 	}

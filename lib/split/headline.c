@@ -40,9 +40,9 @@ has_gap(const struct headline *head, const char *at)
 
 	if (i == 0 || i >= p->folded.text.len || passage_line(p, i) != passage_line(p, i - 1))
 		return true;
-	size_t end = p->folded.from[i - 1];
+	size_t end = fold_from(&p->folded, i - 1);
 	fold_next(p->line[passage_line(p, i)], &end);
-	return end < p->folded.from[i];
+	return end < fold_from(&p->folded, i);
 }
 
 static void

@@ -41,7 +41,7 @@ size_t
 passage_offset(const struct passage *p, size_t at)
 {
 	if (at < p->folded.text.len)
-		return p->folded.from[at];
+		return fold_from(&p->folded, at);
 	return p->count ? p->line[p->count - 1].len : 0;
 }
 
@@ -56,7 +56,7 @@ line_end(const struct passage *p, size_t i)
 static struct slice
 line_source(const struct passage *p, size_t i, size_t from, size_t to)
 {
-	size_t begin = p->folded.from[from], end = p->folded.from[to - 1];
+	size_t begin = fold_from(&p->folded, from), end = fold_from(&p->folded, to - 1);
 
 	fold_next(p->line[i], &end); /* with the whole of its last character */
 	return (struct slice){ p->line[i].ptr + begin, end - begin };

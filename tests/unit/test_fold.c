@@ -72,7 +72,7 @@ test_where_it_came_from(void **state)
 	fold_add(&f, SLICE("1　２年 )"));
 	assert_true(slice_is(fold_slice(&f), "12年)"));
 	for (size_t i = 0; i < f.text.len; i++)
-		assert_int_equal(f.from[i], from[i]);
+		assert_int_equal(fold_from(&f, i), from[i]);
 	fold_release(&f);
 }
 
