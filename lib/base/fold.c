@@ -71,9 +71,7 @@ fold_form(uint32_t c) /* U+FE30..U+FFEF: compatibility forms */
 {
 	static const char small[] = ",\0.\0;:?!-(){}()#&*+-<>=\0\\$%@"; /* U+FE50..U+FE6B */
 
-	if (c >= 0xff01 && c <= 0xff5e)
-		c -= 0xfee0;
-	else if (c >= 0xfe50 && c < 0xfe50 + sizeof small - 1 && small[c - 0xfe50])
+	if (c >= 0xfe50 && c < 0xfe50 + sizeof small - 1 && small[c - 0xfe50])
 		c = (unsigned char)small[c - 0xfe50];
 	if (c < 0x80)
 		return fold_ascii(c);
@@ -100,6 +98,8 @@ fold_char(uint32_t c)
 {
 	if (c < 0x80)
 		return fold_ascii(c);
+	if (c >= 0xff01 && c <= 0xff5e)
+		return fold_ascii(c - 0xfee0); /* nearly all that folding changes in one */
 	if ((c >= 0x3040 && c < 0xfe00) || (c >= 0x2e80 && c < 0x3000))
 		return variants_find(c); /* nearly every character of a report */
 	if (c == UTF8_BAD)
@@ -135,6 +135,13 @@ fold_next(struct slice text, size_t *at)
 	return variants_have(han) ? variants_find(han) : han;
 }
 
+/* Does a character stand at `at` that folding surely does not drop? */
+static inline bool
+is_plain(struct slice text, size_t at)
+{
+	return (text.ptr[at] > ' ' && text.ptr[at] < 0x7f) || han_at(text, at);
+}
+
 static inline bool
 is_same_ascii(unsigned char c)
 {
@@ -152,54 +159,49 @@ is_same_mark(struct slice text, size_t at)
 	    && (p[2] == 0x81 || p[2] == 0x82 || p[2] == 0x8a || p[2] == 0x8b);
 }
 
-/* How far from U+4E00 the character of three bytes is that four begin with. */
-static inline uint32_t
-past_first_han(const char *four)
+/* Up to where ideographs stand that folding leaves as they are; the last may be left out. */
+static inline const char *
+same_han(const char *at, const char *end)
 {
-	uint32_t bytes;
-
-	memcpy(&bytes, four, sizeof bytes);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	bytes = __builtin_bswap32(bytes);
-#endif
-	if ((bytes & 0xc0c0f0) != 0x8080e0)
-		return UINT32_MAX;
-	return ((bytes & 0xf) << 12 | (bytes >> 2 & 0xfc0) | (bytes >> 16 & 0x3f)) - 0x4e00;
+	while (end - at > 3 && variants_leave(at))
+		at += 3;
+	return at;
 }
 
-/* Up to where ideographs stand that folding leaves as they are; the last may be left out. */
+/* The length of what stands at `at` and is as surely the same, but no ideograph. */
 static inline size_t
-same_han(struct slice text, size_t at)
+same_other(struct slice text, size_t at)
 {
-	while (text.len - at > 3) {
-		uint32_t past = past_first_han(text.ptr + at);
-		if (past > 0x9fff - 0x4e00 || variants_have(0x4e00 + past))
-			break;
-		at += 3;
-	}
-	return at;
+	size_t start = at;
+
+	while (at < text.len && is_same_ascii((unsigned char)text.ptr[at]))
+		at++;
+	return at > start ? at - start : is_same_mark(text, at) ? 3 : 0;
+}
+
+static inline bool
+is_same_han(struct slice text, size_t at)
+{
+	uint32_t c = at < text.len ? han_at(text, at) : 0;
+
+	return c >= 0x4e00 && !variants_have(c);
 }
 
 size_t
 fold_same(struct slice text, size_t at, size_t *han)
 {
+	size_t start = at, others = 0;
+
 	while (at < text.len) {
-		size_t start = at;
-		uint32_t c;
-		at = same_han(text, at);
-		*han += (at - start) / 3;
-		if (at < text.len && is_same_ascii((unsigned char)text.ptr[at])) {
-			at++;
-		} else if (is_same_mark(text, at)) {
-			at += 3;
-		} else if (text.len - at == 3 && (c = han_at(text, at)) >= 0x4e00
-		    && !variants_have(c)) {
-			at += 3;
-			*han += 1;
-		} else {
+		at = (size_t)(same_han(text.ptr + at, text.ptr + text.len) - text.ptr);
+		size_t other = same_other(text, at);
+		at += other;
+		others += other;
+		if (other == 0 && !is_same_han(text, at))
 			break;
-		}
+		at += other == 0 ? 3 : 0; /* the last */
 	}
+	*han += (at - start - others) / 3;
 	return at;
 }
 
@@ -226,7 +228,9 @@ add_run(struct buf *folded, uint32_t first, struct slice text, size_t at, size_t
 	if (folded->room - folded->len < end - at + LONGEST
 	    && !buf_reserve(folded, text.len - at + LONGEST))
 		return false;
-	if (first)
+	if (first && first < 0x80)
+		folded->ptr[folded->len++] = (char)first;
+	else if (first)
 		utf8_add(folded, first);
 	if (end > at)
 		memcpy(folded->ptr + folded->len, text.ptr + at, end - at);
@@ -241,16 +245,15 @@ fold_run(struct slice text, size_t *at, struct buf *folded, size_t *han,
 	bool gap = false;
 
 	while (*at < text.len) {
-		size_t from = *at, next = from, end = fold_same(text, from, han);
+		size_t from = *at, end = is_plain(text, from) ? fold_same(text, from, han) : from;
 		uint32_t c = 0;
 		if (end == from) {
-			uint32_t changed = utf8_next(text, &next);
 			c = fold_changed(text, at);
 			if (c == 0) {
 				gap = true;
 				continue;
 			}
-			*han += utf8_is_han(changed);
+			*han += c >= 0x80 && utf8_is_han(utf8_next(text, &end));
 			end = fold_same(text, *at, han);
 		}
 		size_t start = folded->len;
@@ -336,13 +339,6 @@ fold_bare(struct slice folded)
 	while (folded.len && is_mark(folded.ptr[folded.len - 1]))
 		folded.len--;
 	return folded;
-}
-
-/* Does a character stand at `at` that folding surely does not drop? */
-static inline bool
-is_plain(struct slice text, size_t at)
-{
-	return (text.ptr[at] > ' ' && text.ptr[at] < 0x7f) || han_at(text, at);
 }
 
 struct slice

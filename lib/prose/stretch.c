@@ -3,29 +3,23 @@
 
 #include "ascending.h"
 
-static bool
-add(struct stretches *all, struct arena *arena, const struct stretch *stretch)
-{
-	struct stretch *array =
-	    arena_grow(arena, all->item, all->count, &all->room, sizeof *array);
-
-	if (!array)
-		return false;
-	all->item = array;
-	all->item[all->count++] = *stretch;
-	return true;
-}
-
 bool
 stretches_add(struct stretches *all, struct arena *arena, const struct line *line,
     struct buf *folded, size_t *han)
 {
-	struct stretch stretch = { .line = line };
-
-	for (size_t at = 0; fold_run(line->text, &at, folded, han, &stretch.run);)
-		if (!add(all, arena, &stretch))
-			return false;
-	return !folded->failed;
+	for (size_t at = 0;; all->count++) {
+		if (all->count == all->room) {
+			struct stretch *array =
+			    arena_grow(arena, all->item, all->count, &all->room, sizeof *array);
+			if (!array)
+				return false;
+			all->item = array;
+		}
+		struct stretch *next = &all->item[all->count];
+		next->line = line;
+		if (!fold_run(line->text, &at, folded, han, &next->run))
+			return !folded->failed;
+	}
 }
 
 const struct stretch *
