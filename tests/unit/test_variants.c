@@ -3,6 +3,7 @@
 #include "helper.h"
 
 #include "fold.h"
+#include "utf8.h"
 #include "variants.h"
 
 /* Written by hand: every label and header of both forms, and the headings. */
@@ -189,10 +190,35 @@ all_else_is_itself(void **state)
 	assert_int_equal(variants_find(0x10ffff), 0x10ffff);
 }
 
+/* By their bytes the same ideographs are left as by their codes, and nothing else is. */
+static void
+test_what_is_left(void **state)
+{
+	struct buf text = BUF_INIT;
+
+	(void)state;
+	for (uint32_t c = 1; c < 0x11000; c++) {
+		if (c >= 0xd800 && c < 0xe000)
+			continue;
+		text.len = 0;
+		utf8_add(&text, c);
+		buf_add(&text, SLICE("   "));
+		bool left = c >= 0x4e00 && c < 0xa000 && !variants_have(c);
+		if (variants_leave(text.ptr) != left)
+			fail_msg("U+%04X", (unsigned)c);
+	}
+	assert_false(variants_leave("\xe5\x85   "));
+	assert_false(variants_leave("\xe5\x85\x41 "));
+	assert_false(variants_leave("\xe5\x41\xac "));
+	assert_false(variants_leave("\xf5\x85\xac\x80"));
+	buf_release(&text);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_what_is_left),
 		cmocka_unit_test(pages_in_traditional_characters),
 		cmocka_unit_test(all_labels_are_among_them),
 		cmocka_unit_test(the_table_is_sound),
