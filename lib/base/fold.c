@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "ascending.h"
 #include "han.h"
 #include "pinyin.h"
 #include "utf8.h"
@@ -71,9 +72,7 @@ fold_form(uint32_t c) /* U+FE30..U+FFEF: compatibility forms */
 {
 	static const char small[] = ",\0.\0;:?!-(){}()#&*+-<>=\0\\$%@"; /* U+FE50..U+FE6B */
 
-	if (c >= 0xff01 && c <= 0xff5e)
-		c -= 0xfee0;
-	else if (c >= 0xfe50 && c < 0xfe50 + sizeof small - 1 && small[c - 0xfe50])
+	if (c >= 0xfe50 && c < 0xfe50 + sizeof small - 1 && small[c - 0xfe50])
 		c = (unsigned char)small[c - 0xfe50];
 	if (c < 0x80)
 		return fold_ascii(c);
@@ -100,6 +99,8 @@ fold_char(uint32_t c)
 {
 	if (c < 0x80)
 		return fold_ascii(c);
+	if (c >= 0xff01 && c <= 0xff5e)
+		return fold_ascii(c - 0xfee0); /* nearly all that folding changes in one */
 	if ((c >= 0x3040 && c < 0xfe00) || (c >= 0x2e80 && c < 0x3000))
 		return variants_find(c); /* nearly every character of a report */
 	if (c == UTF8_BAD)
@@ -135,10 +136,18 @@ fold_next(struct slice text, size_t *at)
 	return variants_have(han) ? variants_find(han) : han;
 }
 
+/* Does a character stand at `at` that folding surely does not drop? */
+static inline bool
+is_plain(struct slice text, size_t at)
+{
+	return (text.ptr[at] > ' ' && text.ptr[at] < 0x7f) || han_at(text, at);
+}
+
 static inline bool
 is_same_ascii(unsigned char c)
 {
-	return c > ' ' && c < 0x7f && c != '(' && c != '[' && c != ']' && c != '`';
+	return (c >= '0' && c <= '9')
+	    || (c > ' ' && c < 0x7f && c != '(' && c != '[' && c != ']' && c != '`');
 }
 
 /* One of 、。《》 at `at`. */
@@ -210,6 +219,53 @@ fold_changed(struct slice text, size_t *at)
 	return 0;
 }
 
+/* Appends text[at..end) behind the character `first`; 0: none. */
+static bool
+add_run(struct buf *folded, uint32_t first, struct slice text, size_t at, size_t end)
+{
+	enum { LONGEST = 4 }; /* bytes of a character */
+
+	if (folded->room - folded->len < end - at + LONGEST
+	    && !buf_reserve(folded, text.len - at + LONGEST))
+		return false;
+	if (first && first < 0x80)
+		folded->ptr[folded->len++] = (char)first;
+	else if (first)
+		utf8_add(folded, first);
+	if (end > at)
+		memcpy(folded->ptr + folded->len, text.ptr + at, end - at);
+	folded->len += end - at;
+	return true;
+}
+
+bool
+fold_run(struct slice text, size_t *at, struct buf *folded, size_t *han,
+    struct fold_run *run)
+{
+	bool gap = false;
+
+	while (*at < text.len) {
+		size_t from = *at, end = is_plain(text, from) ? fold_same(text, from, han) : from;
+		uint32_t c = 0;
+		if (end == from) {
+			c = fold_changed(text, at);
+			if (c == 0) {
+				gap = true;
+				continue;
+			}
+			*han += c >= 0x80 && utf8_is_han(utf8_next(text, &end));
+			end = fold_same(text, *at, han);
+		}
+		size_t start = folded->len;
+		if (!add_run(folded, c, text, *at, end))
+			return false;
+		*at = end;
+		*run = (struct fold_run){ start, folded->len, from, end, gap };
+		return true;
+	}
+	return false;
+}
+
 void
 fold_clear(struct folded *f)
 {
@@ -226,19 +282,17 @@ fold_release(struct folded *f)
 	*f = (struct folded)FOLDED_INIT;
 }
 
-/* Room for one more run, of so many bytes at the most. */
+/* Room for one more run. */
 static bool
-reserve(struct folded *f, size_t bytes)
+make_room(struct folded *f)
 {
-	enum { ROOM = 32 };
+	enum { USUAL = 32 };
 
-	if (f->text.room - f->text.len < bytes && !buf_reserve(&f->text, bytes))
-		return false;
 	if (f->runs < f->room)
 		return true;
-	size_t room = f->room ? f->room * 2 : ROOM;
-	struct fold_run *run =
-	    room > SIZE_MAX / sizeof *run ? NULL : realloc(f->run, room * sizeof *run);
+	size_t room = f->room ? f->room * 2 : USUAL;
+	struct fold_run *run = room > SIZE_MAX / sizeof *run
+	    ? NULL : realloc(f->run, room * sizeof *run);
 	if (!run)
 		return false;
 	f->run = run;
@@ -249,44 +303,26 @@ reserve(struct folded *f, size_t bytes)
 void
 fold_add(struct folded *f, struct slice text)
 {
-	enum { CHAR_BYTES = 4 };
+	struct fold_run run;
+	size_t at = 0, han = 0;
 
-	for (size_t at = 0; at < text.len && !f->failed;) {
-		size_t start = at, han = 0;
-		if (text.ptr[at] == ' ') { /* nearly all that is dropped */
-			at++;
-			continue;
-		}
-		size_t same = fold_same(text, at, &han) - at;
-		uint32_t c = same ? 0 : fold_changed(text, &at);
-		if (same == 0 && c == 0)
-			continue;
-		f->failed = !reserve(f, same + CHAR_BYTES);
-		if (f->failed)
-			return;
-		f->run[f->runs++] = (struct fold_run){ f->text.len, start, same > 0 };
-		if (same) {
-			memcpy(f->text.ptr + f->text.len, text.ptr + start, same);
-			f->text.len += same;
-			at += same;
-		} else {
-			utf8_add(&f->text, c);
-		}
+	while (!f->failed && fold_run(text, &at, &f->text, &han, &run)) {
+		if (make_room(f))
+			f->run[f->runs++] = run;
+		else
+			f->failed = true;
 	}
+	f->failed = f->failed || f->text.failed;
 }
 
 size_t
 fold_from(const struct folded *f, size_t at)
 {
-	const struct fold_run *run = f->run + f->runs - 1;
-
-	while (run > f->run && run->at > at)
-		run--;
-	if (!run->same)
-		return run->from;
-	while (at > run->at && ((unsigned char)f->text.ptr[at] & 0xc0) == 0x80)
+	while (at > 0 && ((unsigned char)f->text.ptr[at] & 0xc0) == 0x80)
 		at--;
-	return run->from + (at - run->at);
+	const struct fold_run *run =
+	    f->run + ascending_last(&f->run->start, sizeof *f->run, f->runs, at);
+	return at == run->start ? run->from : run->to - (run->end - at);
 }
 
 static bool
@@ -305,27 +341,17 @@ fold_bare(struct slice folded)
 	return folded;
 }
 
-/* Nothing shows of the character at `*at`; moves behind it. */
-static inline bool
-is_blank(struct slice text, size_t *at)
-{
-	unsigned char byte = (unsigned char)text.ptr[*at];
-
-	if (byte < 0x80) {
-		++*at;
-		return fold_ascii(byte) == 0;
-	}
-	return !han_at(text, *at) && fold_char(utf8_next(text, at)) == 0;
-}
-
 struct slice
 fold_trim(struct slice text)
 {
-	for (size_t at = 0; text.len && is_blank(text, &at); at = 0)
+	for (size_t at = 0; text.len && !is_plain(text, 0); at = 0) {
+		if (fold_char(utf8_next(text, &at)) != 0)
+			break;
 		text = slice_from(text, at);
+	}
 	while (text.len) {
 		size_t start = utf8_last(text), at = start;
-		if (!is_blank(text, &at))
+		if (is_plain(text, start) || fold_char(utf8_next(text, &at)) != 0)
 			break;
 		text.len = start;
 	}

@@ -32,28 +32,41 @@ uint32_t fold_next(struct slice text, size_t *at);
 size_t fold_same(struct slice text, size_t at, size_t *han);
 uint32_t fold_changed(struct slice text, size_t *at);
 
-/* A stretch of folded text that was left as it is, or one character that was not. */
+/*
+ * What folding leaves together: at most the first character of it was changed, and what was
+ * dropped stands in front of it.
+ */
 struct fold_run {
-	size_t at;   /* where it begins */
-	size_t from; /* the same in the text that it was made of */
-	bool same;
+	size_t start, end; /* in the folded text */
+	size_t from, to;   /* in the text that it was made of */
+	bool gap;          /* something was dropped in front of it */
 };
 
-/* Folded text that knows where each of its bytes comes from. */
+/*
+ * Appends the next run of `text` from `*at` on, moves behind it, and adds its ideographs to
+ * `*han`. False: there is no more, or folded->failed.
+ */
+bool fold_run(struct slice text, size_t *at, struct buf *folded, size_t *han,
+    struct fold_run *);
+
+/* Folded text that knows where it comes from. */
 struct folded {
 	struct buf text;
 	struct fold_run *run;
 	size_t runs, room;
-	bool failed; /* memory ran out: the text is not whole */
+	bool failed;  /* memory ran out: the text is not whole */
 };
 
-#define FOLDED_INIT { .text = BUF_INIT }
+#define FOLDED_INIT { BUF_INIT, NULL, 0, 0, false }
 
 void fold_add(struct folded *, struct slice text); /* appends */
 void fold_clear(struct folded *);                  /* empties it, keeps the memory */
 void fold_release(struct folded *);
 
-/* The offset of the character that the byte `at` was made of, in the text that was added. */
+/*
+ * Where the character of byte `at` of the folded text, which has that byte, stood in what was
+ * added with it.
+ */
 size_t fold_from(const struct folded *, size_t at);
 
 /*

@@ -68,3 +68,40 @@ expr_range(const struct expr *e, int64_t *least, int64_t *most)
 		*least = bound + strict;
 	return bound > -INT64_MAX && bound < INT64_MAX;
 }
+
+static const struct cell *const *
+only_seat(const struct expr *e)
+{
+	return e->ref.bound && e->ref.bound->one ? e->ref.bound->seat[0] : NULL;
+}
+
+/* Of what is unknown as soon as one of its parts is. */
+static const struct cell *const *
+needed_by_parts(const struct expr *e, enum expr_truth truth)
+{
+	const struct cell *const *needed = NULL;
+
+	for (int i = 0; i < EXPR_ARGUMENTS && !needed; i++)
+		needed = e->arg[i] ? expr_needed(e->arg[i], truth) : NULL;
+	return needed;
+}
+
+const struct cell *const *
+expr_needed(const struct expr *e, enum expr_truth truth)
+{
+	switch (e->op) {
+	case EXPR_REF: case EXPR_MAX: case EXPR_MIN: case EXPR_UNIT:
+		return only_seat(e);
+	case EXPR_HAS: case EXPR_MATCHES: case EXPR_WRITTEN:
+		return truth == EXPR_TRUE ? only_seat(e) : NULL;
+	case EXPR_COUNT: case EXPR_SHOWN:
+		return NULL;
+	case EXPR_NOT:
+		return expr_needed(e->arg[0], truth == EXPR_TRUE ? EXPR_FALSE : EXPR_TRUE);
+	case EXPR_AND: case EXPR_OR:
+		return truth == (e->op == EXPR_AND ? EXPR_TRUE : EXPR_FALSE)
+		    ? needed_by_parts(e, truth) : NULL;
+	default:
+		return needed_by_parts(e, truth);
+	}
+}

@@ -29,4 +29,10 @@ void expr_bound_each(const struct expr_bound *, void (*each)(void *context,
  */
 bool expr_range(const struct expr *, int64_t *least, int64_t *most);
 
+/*
+ * The seat of one cell without which, or if it is absent, a bound truth is not `truth`; NULL:
+ * there is none.
+ */
+const struct cell *const *expr_needed(const struct expr *, enum expr_truth truth);
+
 #endif

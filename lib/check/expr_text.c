@@ -18,10 +18,11 @@ match_cell(void *context, const struct cell *cell)
 	struct words *w = context;
 	struct pattern_match match;
 	struct slice text = cell->raw;
+	size_t han = 0;
 
 	if (w->matches || cell->state == CELL_ABSENT)
 		return;
-	if (w->e->op == EXPR_MATCHES) {
+	if (w->e->op == EXPR_MATCHES && fold_same(text, 0, &han) < text.len) {
 		fold_clear(&w->folded);
 		fold_add(&w->folded, text);
 		w->map->failed = w->map->failed || w->folded.failed;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "seats.h"
 
+#include "eight.h"
 #include "glob.h"
 #include "hash.h"
 
@@ -135,14 +136,34 @@ find(struct seats *s, const struct slice *key)
 	return add(s, key, chain);
 }
 
+/* Mostly equal, and of 4 to 16 bytes: no call for those. */
+static inline bool
+same_key(struct slice a, struct slice b)
+{
+	uint32_t head[2], tail[2];
+
+	if (a.len != b.len)
+		return false;
+	if (a.len >= EIGHT && a.len <= 2 * EIGHT)
+		return eight_at(a.ptr) == eight_at(b.ptr)
+		    && eight_at(a.ptr + a.len - EIGHT) == eight_at(b.ptr + b.len - EIGHT);
+	if (a.len < sizeof *head || a.len > EIGHT)
+		return slice_eq(a, b);
+	memcpy(&head[0], a.ptr, sizeof *head);
+	memcpy(&head[1], b.ptr, sizeof *head);
+	memcpy(&tail[0], a.ptr + a.len - sizeof *tail, sizeof *tail);
+	memcpy(&tail[1], b.ptr + b.len - sizeof *tail, sizeof *tail);
+	return head[0] == head[1] && tail[0] == tail[1];
+}
+
 /* Cells of one row mostly have one and the same text for it. */
-static bool
+static inline bool
 is_row_of(const struct seat *seat, const struct cell *cell, const struct seat *last)
 {
 	if (last->cell == cell - 1 && cell[-1].row.ptr == cell->row.ptr
 	    && cell[-1].row.len == cell->row.len)
 		return seat->line[REF_ROW] == last->line[REF_ROW];
-	return slice_eq(seat->key[REF_ROW], cell->row);
+	return same_key(seat->key[REF_ROW], cell->row);
 }
 
 struct seat *
@@ -150,7 +171,7 @@ seats_of(struct seats *s, struct seat_line *table, const struct cell *cell, stru
 {
 	struct seat *seat = last ? last->behind : NULL;
 
-	if (seat && seat->line[REF_TABLE] == table && slice_eq(seat->key[REF_COL], cell->col)
+	if (seat && seat->line[REF_TABLE] == table && same_key(seat->key[REF_COL], cell->col)
 	    && is_row_of(seat, cell, last))
 		return seat;
 	const struct slice key[REF_PARTS] = { table->key, cell->row, cell->col };

@@ -149,12 +149,10 @@ keep(struct pass *p, const struct sieve_check *check, size_t cell)
 static bool
 run(struct pass *p, const struct sieve_check *check, size_t cell)
 {
-	for (; check; check = check->next) {
-		if (check->states && !(*check->states & check->bit))
-			continue;
-		if (sieve_check_fails(check, &p->none) && !keep(p, check, cell))
+	for (; check; check = check->next)
+		if (!sieve_check_lacks(check) && sieve_check_fails(check, &p->none)
+		    && !keep(p, check, cell))
 			return false;
-	}
 	return true;
 }
 

@@ -73,6 +73,9 @@ bind_rule(struct maker *m, const struct rule *rule, struct sieve_check *check)
 	for (size_t i = 0; i < rule->whens; i++)
 		if (!(check->when[i] = expr_bind(rule->when[i], m->arena, bind, m)))
 			return false;
+	for (size_t i = 0; i < rule->whens && !check->needed[0]; i++)
+		check->needed[0] = expr_needed(check->when[i], EXPR_TRUE);
+	check->needed[1] = expr_needed(check->holds, EXPR_FALSE);
 	check->states = expr_needless(check->holds, &check->bit);
 	if (rule->scope.kind == EXPR_STATED)
 		check->target = bind_target(m, m->key[REF_COL]);

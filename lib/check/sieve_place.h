@@ -17,8 +17,22 @@ struct sieve_check {
 	unsigned bit;
 	struct slice table; /* of a scope of tables: which, */
 	size_t order;       /* and its place in the list of them */
+	/* NULL, or seats of cells that must be there, for it to hold for the place, and to fail. */
+	const struct cell *const *needed[2];
 	const struct sieve_check *next;
 };
+
+/* Is one not there that a rule needs to fail? Then it need not be asked. */
+static inline bool
+sieve_check_lacks(const struct sieve_check *check)
+{
+	for (int i = 0; i < 2; i++) {
+		const struct cell *const *seat = check->needed[i];
+		if (seat && (!*seat || (*seat)->state == CELL_ABSENT))
+			return true;
+	}
+	return check->states && !(*check->states & check->bit);
+}
 
 struct sieve_place {
 	const struct sieve_check *checks;

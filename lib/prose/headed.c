@@ -156,18 +156,18 @@ read_line(struct reader *r, const struct line *line)
 	    || (line->kind != LINE_HEADING && (first || line->kind != LINE_TEXT))
 	    || !headline_numbered(line->text))
 		return true;
+	if (first)
+		return headline_read(r->headings, &line->text, 1, r->head) && read_section(r, line);
 	struct outline number = number_of(r, line->text);
 	bool item = number.style == OUTLINE_ROUND && !kind_has_table(line->section);
-	if (item && !first && number.value == r->item + 1) {
+	if (item && number.value == r->item + 1) {
 		r->item = number.value; /* as most are */
 		return true;
 	}
-	if (!first && !item && number.style != OUTLINE_TOP)
+	if (!item && number.style != OUTLINE_TOP)
 		return true;
 	if (!headline_read(r->headings, &line->text, 1, r->head))
 		return false;
-	if (first)
-		return read_section(r, line);
 	return item ? read_item(r, number.value, line) : read_other(r, line);
 }
 

@@ -12,7 +12,7 @@ first_words(const struct headings *h, const struct line *line, struct headline *
 {
 	*words = fold_trim(line->text);
 	return line->kind == LINE_HEADING
-	    || (headline_read(h, &line->text, 1, head) && headline_words(head, arena, words));
+	    || (headline_read_clause(h, line->text, head) && headline_words(head, arena, words));
 }
 
 static bool

@@ -6,6 +6,7 @@
  */
 #include "prose.h"
 
+#include "ascending.h"
 #include "fold.h"
 
 struct builder {
@@ -147,16 +148,16 @@ add_line(struct builder *b, const struct line *line)
 	else if (would_join(buf_slice(&b->text), folded))
 		buf_char(&b->text, '\n');
 	for (size_t i = b->first; i < b->prose->stretches.count; i++) {
-		struct stretch *stretch = &b->prose->stretches.item[i];
-		size_t at = stretch->start;
-		if (stretch->gap && at > 0
+		struct fold_run *run = &b->prose->stretches.item[i].run;
+		size_t at = run->start;
+		if (run->gap && at > 0
 		    && would_join(slice_head(folded, at), slice_from(folded, at))) {
 			buf_add(&b->text, slice_from(slice_head(folded, at), done));
 			buf_char(&b->text, '\n');
 			done = at;
 		}
-		stretch->end = stretch->end - done + b->text.len;
-		stretch->start = at - done + b->text.len;
+		run->end = run->end - done + b->text.len;
+		run->start = at - done + b->text.len;
 	}
 	buf_add(&b->text, slice_from(folded, done));
 	b->last = line;
@@ -197,7 +198,8 @@ add_lines(struct builder *b, const struct document *doc)
 const struct sentence *
 prose_sentence(const struct prose *p, size_t at)
 {
-	return p->sentence + stretch_last(&p->sentence->start, sizeof *p->sentence, p->count, at);
+	return p->sentence
+	    + ascending_last(&p->sentence->start, sizeof *p->sentence, p->count, at);
 }
 
 /* The length of the mark at `at` that ends a sentence. */
@@ -254,7 +256,7 @@ cut_sentences(struct builder *b)
 		end = lexicon_read(b->lexicon, p->text, start, found);
 		if (end == p->text.len)
 			break; /* a paragraph ends in a mark */
-		while (at + 1 < last && at[1].start <= start)
+		while (at + 1 < last && at[1].run.start <= start)
 			at++;
 		if (end == start) {
 			memset(found, 0, size * sizeof *found);

@@ -1,19 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Where folded text comes from. Most of a line is as it was before it was folded, so that
- * is known by stretches, of which at most the first character was changed.
+ * Where the folded text of many lines comes from: by stretches, each of them a run of one
+ * line.
  */
 #ifndef GIP_STRETCH_H
 #define GIP_STRETCH_H
 
-#include "buf.h"
 #include "document.h"
+#include "fold.h"
 
 struct stretch {
-	size_t start, end; /* in the folded text */
+	struct fold_run run; /* of the folded text, and of line->text */
 	const struct line *line;
-	size_t from, to;   /* in line->text */
-	bool gap;          /* something was dropped before it, in the same line */
 };
 
 struct stretches {
@@ -37,11 +35,5 @@ const struct stretch *stretches_at(const struct stretches *, size_t at);
  */
 bool stretches_source(const struct stretches *, struct slice text, size_t start, size_t end,
     struct arena *, struct slice *source);
-
-/*
- * Of `count` things in a row, `stride` bytes each, that have a field like that at `start`,
- * ascending: the number of the last one with no more than `at`, else of the first.
- */
-size_t stretch_last(const size_t *start, size_t stride, size_t count, size_t at);
 
 #endif

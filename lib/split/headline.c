@@ -19,12 +19,12 @@ enum {
 	WEIGHT_GLUED = 12,   /* as a whole: other words are glued to it */
 };
 
-/* The head of a line without the white space around it: its end is not looked for. */
+/* So many bytes of a line without the white space around them: its end is not looked for. */
 static struct slice
-head_of(struct slice line)
+head_of(struct slice line, size_t most)
 {
 	struct slice text = slice_from(line, seam_visible(line, 0));
-	size_t len = text.len < HEADLINE_BYTES ? text.len : HEADLINE_BYTES;
+	size_t len = text.len < most ? text.len : most;
 
 	while (len < text.len && len > 0 && ((unsigned char)text.ptr[len] & 0xc0) == 0x80)
 		len--;
@@ -65,16 +65,35 @@ take_apart(const struct headings *h, struct headline *head)
 	head->phrase = slice_from(head->text, head->number.len);
 }
 
-bool
-headline_read(const struct headings *h, const struct slice *line, size_t count,
+static bool
+read_heads(const struct headings *h, const struct slice *line, size_t count, size_t most,
     struct headline *head)
 {
 	passage_clear(&head->passage);
 	for (size_t i = 0; i < count; i++)
-		if (!passage_add(&head->passage, head_of(line[i])))
+		if (!passage_add(&head->passage, head_of(line[i], most)))
 			return false;
 	take_apart(h, head);
 	return true;
+}
+
+bool
+headline_read(const struct headings *h, const struct slice *line, size_t count,
+    struct headline *head)
+{
+	return read_heads(h, line, count, HEADLINE_BYTES, head);
+}
+
+bool
+headline_read_clause(const struct headings *h, struct slice line, struct headline *head)
+{
+	enum { CLAUSE_BYTES = 72 }; /* most are shorter */
+
+	if (!read_heads(h, &line, 1, CLAUSE_BYTES, head))
+		return false;
+	size_t clause = headline_clause(head).len;
+	return (clause > 0 && clause < head->phrase.len && !headline_may_strip(h, head))
+	    || headline_read(h, &line, 1, head);
 }
 
 void
@@ -135,8 +154,7 @@ what_follows(const struct headings *h, const struct headline *head, struct slice
 		if (at == rest.len)
 			return digits || (dots && rest.len > 1) ? AFTER_PAGE : AFTER_NOTHING;
 	}
-	bool ascii = (unsigned char)rest.ptr[0] < 0x80;
-	bool gap = has_gap(head, rest.ptr);
+	bool ascii = (unsigned char)rest.ptr[0] < 0x80, gap = has_gap(head, rest.ptr);
 	if (!gap && ((rest.ptr[0] | 0x20) >= 'a' && (rest.ptr[0] | 0x20) <= 'z'))
 		return AFTER_SPAM;
 	bool stop = ascii ? rest.ptr[0] == ':' : slice_starts(rest, SLICE("。"));
@@ -172,9 +190,7 @@ words_allowed(struct outline number, enum heading_words words, bool fits)
 static unsigned
 weight_of(const struct headline *head, enum heading_words words, bool fits, bool whole)
 {
-	static const unsigned weight[HEADING_WORDS] = {
-		WEIGHT_STANDARD, WEIGHT_VARIANT, WEIGHT_START,
-	};
+	static const unsigned weight[] = { WEIGHT_STANDARD, WEIGHT_VARIANT, WEIGHT_START };
 	enum outline_style style = head->number.style;
 	bool numbered = style == OUTLINE_TOP || style == OUTLINE_DIGIT;
 
@@ -204,8 +220,7 @@ guess_as(const struct headings *h, const struct headline *head, struct slice phr
 	return true;
 }
 
-/* May a line begin so, if that follows the words? Long ones of the form may have others
-   glued to them: no sentence begins with those. */
+/* May a line begin so? To long words of the form others may be glued: no sentence has those. */
 static bool
 is_allowed(const struct headline *head, enum heading_words words, bool fits,
     const struct section_guess *guess, enum after after)

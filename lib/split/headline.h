@@ -31,6 +31,9 @@ bool headline_read(const struct headings *, const struct slice *line, size_t cou
     struct headline *head);
 void headline_release(struct headline *);
 
+/* The same of one line, for who wants no more than headline_clause and headline_words. */
+bool headline_read_clause(const struct headings *, struct slice line, struct headline *head);
+
 /* The part of the phrase before the first of 。：；！？ and comma. */
 struct slice headline_clause(const struct headline *);
 

@@ -65,6 +65,32 @@ expect(const char *text, const char *name, const char *expected)
 
 #define ONE "\n一、总体情况\n公开。\n"
 
+/* What a section begins with is shown up to the end of its first clause, however long. */
+static void
+test_first_words(void **state)
+{
+	static const struct {
+		const char *line, *words;
+	} cases[] = {
+		{ "六、其他需要报告的事项 无，特此报告。", "六、其他需要报告的事项 无" },
+		{ "六、其他需要报告的事项 青禾县水务局没有收取信息处理费也没有其他需要报告的事项和情况，特此。",
+		    "六、其他需要报告的事项 青禾县水务局没有收取信息处理费也没有其他需要报告的事项和情况" },
+		{ "六、其他需要报告的事项：青禾县水务局没有收取信息处理费，特此。",
+		    "六、其他需要报告的事项" },
+	};
+	char text[1024];
+	struct reading r;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		snprintf(text, sizeof text, "青禾县水务局2022年政府信息公开工作年度报告" ONE "%s\n",
+		    cases[i].line);
+		read_text(&r, text);
+		expect_place(&r, "section.other", cases[i].words, 4);
+		release(&r);
+	}
+}
+
 static void
 test_order_and_keys(void **state)
 {
@@ -502,6 +528,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_order_and_keys),
+		cmocka_unit_test(test_first_words),
 		cmocka_unit_test(test_title_over_lines),
 		cmocka_unit_test(test_titles),
 		cmocka_unit_test(test_year_without_title),

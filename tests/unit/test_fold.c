@@ -98,6 +98,39 @@ test_stretches_of_the_same(void **state)
 	}
 }
 
+/* Runs part where something was changed or dropped; the ideographs of both texts are one. */
+static void
+test_runs(void **state)
+{
+	static const struct fold_run runs[] = {
+		{ 0, 6, 0, 6, false },     /* 公开 */
+		{ 6, 8, 6, 10, false },    /* ，1 */
+		{ 8, 12, 14, 18, true },   /* 2件 behind white space */
+		{ 12, 15, 18, 21, false }, /* 規 */
+		{ 15, 19, 27, 31, true },  /* a章 behind pinyin */
+		{ 19, 28, 31, 40, false }, /* 為、程 */
+		{ 28, 31, 41, 44, true },  /* 為 at the end */
+	};
+	struct slice text = SLICE("公开，1　 2件規(guī)a章為、程 為");
+	struct buf folded = BUF_INIT;
+	struct fold_run run;
+	size_t at = 0, han = 0;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof runs / sizeof *runs; i++) {
+		assert_true(fold_run(text, &at, &folded, &han, &run));
+		if (run.start != runs[i].start || run.end != runs[i].end || run.from != runs[i].from
+		    || run.to != runs[i].to || run.gap != runs[i].gap)
+			fail_msg("run %zu: %zu-%zu of %zu-%zu%s", i, run.start, run.end, run.from,
+			    run.to, run.gap ? ", gap" : "");
+	}
+	assert_false(fold_run(text, &at, &folded, &han, &run));
+	assert_int_equal(at, text.len);
+	assert_true(slice_is(buf_slice(&folded), "公开,12件规a章为、程为"));
+	assert_int_equal(han, 8);
+	buf_release(&folded);
+}
+
 /* One character at a time it is the same, and no byte is left out or read twice. */
 static void
 test_next(void **state)
@@ -187,6 +220,7 @@ main(void)
 		cmocka_unit_test(test_folded),
 		cmocka_unit_test(test_next),
 		cmocka_unit_test(test_where_it_came_from),
+		cmocka_unit_test(test_runs),
 		cmocka_unit_test(test_passage),
 		cmocka_unit_test(test_bare_and_trim),
 		cmocka_unit_test(test_stretches_of_the_same),

@@ -24,10 +24,19 @@ static const char rules_text[] =
     "rule more\n severity note\n scope cell p * part.*\n holds cell > 0\n zh a\n en a\n"
     "rule parts\n severity note\n scope row w\n holds max(part.*) <= whole\n zh a\n en a\n"
     "rule group\n severity note\n scope stated\n holds stated = cell\n zh a\n en a\n"
+    "rule none\n severity note\n scope report\n when not has(n/a/one)\n"
+    " holds n/b/one = 1\n zh a\n en a\n"
+    "rule either\n severity note\n scope report\n when has(n/a/two) or has(n/b/two)\n"
+    " holds n/b/three = 1\n zh a\n en a\n"
+    "rule shown\n severity note\n scope report\n when n/b/four > 0\n"
+    " holds shown(n/a/four) = n/b/four\n zh a\n en a\n"
+    "rule words\n severity note\n scope report\n when not matches(n/a/five, \"x\")\n"
+    " when has(n/b/five)\n holds matches(n/b/five, \"y\")\n zh a\n en a\n"
+    "rule ends\n severity note\n scope cell k * c*3\n holds cell = 1\n zh a\n en a\n"
     "rule late\n severity note\n scope report\n holds max(t/*/*) <= 50 or late/a/one = 1\n"
     " zh a\n en a\n";
 
-/* A cell is TABLE ROW COL VALUE; - is a blank one. */
+/* A cell is TABLE ROW COL VALUE; - is a blank one, ? an absent one. */
 static void
 read_cells(const char *text, struct cells *cells)
 {
@@ -41,6 +50,8 @@ read_cells(const char *text, struct cells *cells)
 		cell.raw = cell.value;
 		if (slice_is(cell.value, "-"))
 			cell = (struct cell){ cell.table, cell.row, cell.col, .state = CELL_BLANK };
+		else if (slice_is(cell.value, "?"))
+			cell = (struct cell){ cell.table, cell.row, cell.col, .state = CELL_ABSENT };
 		else if (!decimal_parse(cell.value, &cell.number))
 			cell.state = CELL_TEXT;
 		if (slice_is(cell.col, "."))
@@ -73,7 +84,7 @@ names_of_suspects(struct rules *rules, const struct cells *cells, char *out, siz
 static void
 same_with_all_rules(const struct forms *own, struct cells *cells, const char *text)
 {
-	struct check_count count[16];
+	struct check_count count[32];
 	struct check_options quick = { .language = CHECK_EN }, all = quick;
 	struct findings found = FINDINGS_INIT, wanted = FINDINGS_INIT;
 
@@ -126,6 +137,30 @@ static const struct {
 	{ "p a part.1 3;p a percent.1 4;p a part.2 5;p a percent.2 5", "number" },
 	{ "p a percent.2 5;p a part.1 9", "" },
 	{ "p a part.1 0", "more" },
+	/* Cells that a rule needs to fail, and those that it fails without. */
+	{ "n b one 2", "none" },
+	{ "n a one ?;n b one 2", "none" },
+	{ "n a one 1;n b one 2", "" },
+	{ "n b one ?", "" },
+	{ "n a two 1;n b three 2", "either" },
+	{ "n a two ?;n b two 1;n b three 2", "either" },
+	{ "n a two ?;n b three 2", "" },
+	{ "n b four 2", "shown" },
+	{ "n a four ?;n b four 2", "shown" },
+	{ "n a four 2;n b four 2", "" },
+	{ "n b five x", "words" },
+	{ "n a five ?;n b five x", "words" },
+	{ "n a five x;n b five x", "" },
+	{ "n a five z;n b five ?", "" },
+	/* Keys that differ at an end from what stood there before. */
+	{ "k a one 1;k a column.12 5", "" },
+	{ "k a one 1;k a column.13 5", "ends" },
+	{ "k a one 1;k a xolumn.13 5", "" },
+	{ "k a one 1;k a column.13 5", "ends" },
+	{ "k a one 1;k a col12 5", "" },
+	{ "k a one 1;k a col13 5", "ends" },
+	{ "k a one 1;k a xol13 5", "" },
+	{ "k a one 1;k a col13 5", "ends" },
 	/* A row with more columns than it had in the documents before. */
 	{ "w a whole 5;w a part.1 1", "" },
 	{ "w a whole 5;w a part.1 1;w a part.2 9", "parts" },
