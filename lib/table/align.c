@@ -28,7 +28,7 @@ add_values(struct graph *g, size_t from, size_t row)
 		return at;
 	size_t empty = lattice_behind(&g->lattice, from, (struct layer){ .kind = LAYER_EMPTY, .row = row });
 	return lattice_add(&g->lattice, (struct layer){ .kind = LAYER_JOIN, .row = row,
-	    .from = { empty, at }, .froms = 2 });
+	    .from = { (uint32_t)empty, (uint32_t)at }, .froms = 2 });
 }
 
 /* The first place that a pinned row behind `row` takes: no way leads beyond it. */
@@ -53,24 +53,57 @@ add_pinned(struct graph *g, size_t from, size_t row)
 	return from;
 }
 
+/* One way to write a label: its layers but for those that it shares with one before. */
+struct variant {
+	size_t shared, first;
+};
+
+static size_t
+common_start(const struct profile_text *a, const struct profile_text *b)
+{
+	size_t len = 0;
+
+	while (len < a->len && len < b->len && a->c[len] == b->c[len])
+		len++;
+	return len;
+}
+
+/* The layers of variant `v`, in front of which `*variant` are those of the ones before. */
+static size_t
+add_variant(struct graph *g, size_t from, size_t row, size_t v, struct variant *variant)
+{
+	const struct profile_text *label = &g->p->row[row].label[v];
+	struct variant *own = &variant[v];
+
+	own->shared = 0;
+	for (size_t i = 0; i < v; i++) {
+		size_t common = common_start(label, label - v + i);
+		if (common <= own->shared)
+			continue;
+		own->shared = common;
+		from = variant[i].first + common - 1 - variant[i].shared;
+	}
+	own->first = g->lattice.layers;
+	for (size_t i = own->shared; i < label->len; i++)
+		from = lattice_behind(&g->lattice, from,
+		    (struct layer){ .kind = LAYER_LABEL, .row = row, .at = i, .c = label->c[i] });
+	return from;
+}
+
 /* The label variants of a row as alternatives, then its slots. */
 static size_t
 add_row(struct graph *g, size_t from, size_t row)
 {
 	const struct profile_row *r = &g->p->row[row];
 	struct layer join = { .kind = LAYER_JOIN, .row = row };
+	struct variant variant[LAYER_JOIN_MAX];
 
 	if (g->pinned[row])
 		return add_pinned(g, from, row);
 
 	from = lattice_behind(&g->lattice, from, (struct layer){ .kind = LAYER_GAP, .row = row });
-	for (size_t v = 0; v < r->labels && join.froms < LAYER_JOIN_MAX; v++) {
-		size_t at = from;
-		for (size_t i = 0; i < r->label[v].len; i++)
-			at = lattice_behind(&g->lattice, at, (struct layer){
-			    .kind = LAYER_LABEL, .row = row, .at = i, .c = r->label[v].c[i] });
-		join.from[join.froms++] = at;
-	}
+	for (size_t v = 0; v < r->labels && v < LAYER_JOIN_MAX; v++)
+		join.from[join.froms++] = (uint32_t)add_variant(g, from, row, v, variant);
 	if (join.froms)
 		from = lattice_add(&g->lattice, join);
 	return add_values(g, from, row);
@@ -86,17 +119,17 @@ is_head(const struct profile *p, const struct profile_text *label)
 	return false;
 }
 
-/* Does the text have a label of the row that is no other row's, and no group's? */
-static bool
-is_told(const struct graph *g, size_t row)
+/* The rows that the text has a label of that is no other row's, and no group's. */
+static void
+find_told(const struct graph *g, bool *told)
 {
-	const struct profile_row *r = &g->p->row[row];
-
-	for (size_t v = 0; v < r->labels; v++)
-		for (size_t j = 0; r->label[v].len >= RUNS_TELLING && j < g->t->count; j++)
-			if (profile_text_at(&r->label[v], g->t, j) && !is_head(g->p, &r->label[v]))
-				return true;
-	return false;
+	memset(told, false, TABLE_ROWS_MAX);
+	for (size_t j = 0; j < g->t->count; j++) {
+		const struct profile_print *print = NULL;
+		while ((print = profile_print_at(g->p, g->t, j, print)))
+			if (print->row < g->p->table->rows && print->text->len >= RUNS_TELLING)
+				told[print->row] |= !is_head(g->p, print->text);
+	}
 }
 
 /* The alternative that the text tells of; none: all may be. */
@@ -104,17 +137,19 @@ static struct slice
 told_choice(const struct graph *g)
 {
 	const struct table *table = g->p->table;
-	struct slice told = SLICE_NONE;
+	struct slice choice = SLICE_NONE;
+	bool told[TABLE_ROWS_MAX];
 
+	find_told(g, told);
 	for (size_t r = 0; r < table->rows; r++) {
-		struct slice choice = table->row[r].choice;
-		if (choice.len == 0 || slice_eq(choice, told) || !is_told(g, r))
+		struct slice other = table->row[r].choice;
+		if (!told[r] || other.len == 0 || slice_eq(choice, other))
 			continue;
-		if (told.len)
+		if (choice.len)
 			return SLICE_NONE;
-		told = choice;
+		choice = other;
 	}
-	return told;
+	return choice;
 }
 
 /* Is the row of an alternative that is not built? */
@@ -141,7 +176,7 @@ add_choice(struct graph *g, size_t from, size_t *row)
 			at = other ? at : add_row(g, at, *row);
 		if (other)
 			continue;
-		join.from[join.froms++] = at;
+		join.from[join.froms++] = (uint32_t)at;
 	}
 	return lattice_add(&g->lattice, join);
 }
@@ -150,9 +185,10 @@ add_choice(struct graph *g, size_t from, size_t *row)
 static size_t
 add_foreign(struct graph *g, size_t from, size_t row)
 {
-	struct layer join = { .kind = LAYER_JOIN, .row = row, .from = { from }, .froms = 2 };
+	struct layer join = { .kind = LAYER_JOIN, .row = row, .from = { (uint32_t)from },
+		.froms = 2 };
 
-	join.from[1] = add_row(g, from, row);
+	join.from[1] = (uint32_t)add_row(g, from, row);
 	return lattice_add(&g->lattice, join);
 }
 

@@ -112,11 +112,9 @@ extract_evidence(const struct profile *p, const struct tokens *tokens)
 	size_t count = 0;
 
 	for (size_t i = 0; i < tokens->count; i++) {
-		const struct token *t = &tokens->token[i];
-		if (t->is_value || !(p->own_first >> t->c % 64 & 1))
-			continue;
-		for (size_t n = 0; n < p->owns; n++)
-			count += profile_text_at(p->own[n], tokens, i);
+		const struct profile_print *print = NULL;
+		while ((print = profile_print_at(p, tokens, i, print)))
+			count += print->own;
 	}
 	return count;
 }

@@ -29,6 +29,12 @@ text_before(const struct tokens *t, const struct profile_text *text, size_t *at)
 	return text->len > 0;
 }
 
+static bool
+ends_with(const struct profile_text *text, uint32_t c)
+{
+	return text->len && text->c[text->len - 1] == c;
+}
+
 /* Is there nothing but header texts before `at`, back to the last value? */
 bool
 label_only_heads(const struct profile *p, const struct tokens *t, size_t at)
@@ -37,7 +43,8 @@ label_only_heads(const struct profile *p, const struct tokens *t, size_t at)
 		size_t back = at, h = 0;
 		if (!step_back(t, &back))
 			return true;
-		while (h < p->heads && !text_before(t, &p->head[h], &at))
+		while (h < p->heads && (!ends_with(&p->head[h], t->token[back].c)
+		           || !text_before(t, &p->head[h], &at)))
 			h++;
 		if (h == p->heads)
 			return false;
@@ -48,8 +55,10 @@ label_only_heads(const struct profile *p, const struct tokens *t, size_t at)
 size_t
 label_length(const struct profile *p, const struct tokens *t, size_t row, size_t at)
 {
-	size_t longest = 0;
+	size_t longest = 0, last = at;
 
+	if (!step_back(t, &last) || !(p->row[row].ends >> t->token[last].c % 64 & 1))
+		return 0;
 	for (size_t v = 0; v < p->row[row].labels; v++) {
 		const struct profile_text *label = &p->row[row].label[v];
 		size_t begin = at;

@@ -3,6 +3,9 @@
 
 enum { FAR = 1 << 28 };
 
+/* So many layers has a lattice seldom. */
+enum { USUAL = 512 };
+
 /* The prices. A row without values weighs less than one that lacks two of them. */
 enum {
 	COST_MISSING_CHAR = 4,
@@ -34,63 +37,72 @@ foreign_cost(const struct lattice *g, enum layer_kind kind, bool head, size_t j)
 	return inside ? 34 : 30;
 }
 
-/* Which characters are part of a header text, longest first. NULL: memory is out. */
-static bool *
-find_heads(const struct lattice *g)
+/* What it costs to take a token for a value of a row. */
+static int32_t
+slot_cost(const struct token *t)
 {
-	const struct tokens *t = g->t;
-	bool *is_head = arena_array(g->arena, t->count + 1, sizeof *is_head);
+	return !t->is_value            ? FAR
+	    : t->state == CELL_BLANK ? COST_BLANK_VALUE
+	    : t->state == CELL_TEXT  ? COST_GLUED_VALUE
+	                             : 0;
+}
 
-	for (size_t i = 0; is_head && i < t->count; i++) {
-		const struct token *token = &t->token[i];
-		if (token->is_value || !(g->p->head_first >> token->c % 64 & 1))
-			continue;
-		for (size_t h = 0; h < g->p->heads; h++) {
-			const struct profile_text *head = &g->p->head[h];
-			if (!profile_text_at(head, t, i))
-				continue;
-			memset(is_head + i, true, head->len);
-			break;
-		}
+/* Which characters are part of a header text, longest first. */
+static void
+mark_heads(const struct lattice *g, bool *is_head)
+{
+	memset(is_head, false, g->t->count);
+	for (size_t i = 0; i < g->t->count; i++) {
+		const struct profile_print *print = NULL;
+		do
+			print = profile_print_at(g->p, g->t, i, print);
+		while (print && print->row < g->p->table->rows);
+		if (print)
+			memset(is_head + i, true, print->text->len);
 	}
-	return is_head;
 }
 
 bool
 lattice_init(struct lattice *g, const struct profile *p, const struct tokens *t,
     const struct anchors *anchors, struct arena *arena)
 {
-	*g = (struct lattice){ .p = p, .t = t, .anchors = anchors, .arena = arena,
-		.hi = t->count };
-	const bool *is_head = find_heads(g);
+	size_t size = (t->count + 1) * sizeof(int32_t);
 
-	g->c = arena_array(arena, t->count + 1, sizeof *g->c);
-	for (size_t j = 0; g->c && j < t->count; j++)
-		g->c[j] = t->token[j].is_value ? 0 : t->token[j].c;
-	for (int kind = LAYER_START; g->c && is_head && kind <= LAYER_SLOT; kind++) {
-		int32_t *cost = arena_array(arena, t->count + 1, sizeof *cost);
-		for (size_t j = 0; cost && j < t->count; j++)
-			cost[j] = foreign_cost(g, (enum layer_kind)kind, is_head[j], j);
-		g->foreign[kind] = cost;
-		is_head = cost ? is_head : NULL;
+	*g = (struct lattice){ .p = p, .t = t, .anchors = anchors, .arena = arena,
+		.hi = t->count, .room = USUAL };
+	bool *is_head = arena_raw(arena, t->count + 1);
+	bool ok = is_head;
+	for (int kind = LAYER_START; kind <= LAYER_SLOT; kind++)
+		ok = (g->foreign[kind] = arena_raw(arena, size)) && ok;
+	g->layer = arena_raw(arena, g->room * sizeof *g->layer);
+	g->c = arena_raw(arena, size);
+	g->other = arena_raw(arena, size);
+	g->slot = arena_raw(arena, size);
+	if (!ok || !g->layer || !g->c || !g->other || !g->slot)
+		return false;
+	mark_heads(g, is_head);
+	for (size_t j = 0; j < t->count; j++) {
+		const struct token *token = &t->token[j];
+		for (int kind = LAYER_START; kind <= LAYER_SLOT; kind++)
+			g->foreign[kind][j] = foreign_cost(g, (enum layer_kind)kind, is_head[j], j);
+		g->c[j] = token->is_value ? 0 : token->c;
+		g->other[j] = token->is_value ? FAR : COST_OTHER_CHAR;
+		g->slot[j] = slot_cost(token);
 	}
-	return g->c && is_head;
+	return true;
 }
 
 static int32_t
 match_cost(const struct lattice *g, const struct layer *l, size_t j)
 {
-	const struct token *t = &g->t->token[j];
+	size_t owner = g->anchors->owner[j];
 
 	if (l->kind == LAYER_LABEL)
-		return t->is_value ? FAR : t->c == l->c ? 0 : COST_OTHER_CHAR;
-	size_t owner = g->anchors->owner[j];
-	if (!t->is_value || (owner && owner != l->row + 1))
+		return g->c[j] == l->c ? 0 : g->other[j];
+	if (owner && owner != l->row + 1)
 		return FAR;
-	int32_t cost = t->state == CELL_BLANK ? COST_BLANK_VALUE
-	    : t->state == CELL_TEXT           ? COST_GLUED_VALUE
-	                                      : 0;
-	return !l->first && t->before > g->t->within ? cost + COST_ROW_BREAK : cost;
+	bool breaks = !l->first && g->t->token[j].before > g->t->within;
+	return breaks && g->slot[j] < FAR ? g->slot[j] + COST_ROW_BREAK : g->slot[j];
 }
 
 static int32_t
@@ -110,58 +122,102 @@ cost_at(const struct lattice *g, size_t layer, size_t j)
 	return j < l->lo || j > l->hi ? FAR : l->cost[j - l->lo];
 }
 
-static int32_t
-least_before(const struct lattice *g, const struct layer *l, size_t j)
-{
-	int32_t least = FAR;
-
-	for (size_t i = 0; i < l->froms; i++) {
-		int32_t cost = cost_at(g, l->from[i], j);
-		least = cost < least ? cost : least;
-	}
-	return least;
-}
-
-static int32_t
+static inline int32_t
 least(int32_t a, int32_t b)
 {
 	return a < b ? a : b;
 }
 
+static int32_t
+least_before(const struct lattice *g, const struct layer *l, size_t j)
+{
+	int32_t cost = FAR;
+
+	for (size_t i = 0; i < l->froms; i++)
+		cost = least(cost, cost_at(g, l->from[i], j));
+	return cost;
+}
+
 /* A character of a label, behind a layer with the same places: most layers are such. */
 static void
-compute_label(const struct lattice *g, struct layer *l)
+compute_label(const struct lattice *g, const struct layer *l)
 {
-	const int32_t *before = g->layer[l->from[0]].cost, *foreign = g->foreign[LAYER_LABEL] + l->lo;
-	const uint32_t *c = g->c + l->lo;
+	const int32_t *before = g->layer[l->from[0]].cost, *other = g->other + l->lo;
+	const int32_t *foreign = g->foreign[LAYER_LABEL] + l->lo;
+	const uint32_t *token = g->c + l->lo, c = l->c;
+	int32_t *restrict cost = l->cost;
+	int32_t diagonal = before[0], last = least(diagonal + COST_MISSING_CHAR, FAR);
 
-	l->cost[0] = least(before[0] + COST_MISSING_CHAR, FAR);
-	for (size_t i = 1; i <= l->hi - l->lo; i++) {
-		int32_t cost = least(before[i] + COST_MISSING_CHAR, l->cost[i - 1] + foreign[i - 1]);
-		int32_t match = c[i - 1] == l->c ? 0 : c[i - 1] ? COST_OTHER_CHAR : FAR;
-		l->cost[i] = least(least(cost, before[i - 1] + match), FAR);
+	cost[0] = last;
+	for (size_t i = 1, places = l->hi - l->lo; i <= places; i++) {
+		int32_t match = diagonal + (token[i - 1] == c ? 0 : other[i - 1]);
+		diagonal = before[i];
+		int32_t either = least(match, diagonal + COST_MISSING_CHAR);
+		last = least(least(last + foreign[i - 1], either), FAR);
+		cost[i] = last;
 	}
 }
 
+/* What it costs to come from a layer before, passing over what this one is. */
 static void
-compute(const struct lattice *g, struct layer *l)
+compute_passing(const struct lattice *g, const struct layer *l)
 {
-	bool matches = l->kind == LAYER_LABEL || l->kind == LAYER_SLOT;
-	const int32_t *foreign = g->foreign[l->kind];
+	const struct layer *before = l->froms ? &g->layer[l->from[0]] : NULL;
 	int32_t missing = missing_cost(l);
 
-	for (size_t j = l->lo; j <= l->hi; j++) {
-		int32_t cost = l->kind == LAYER_START ? (j ? FAR : 0) : least_before(g, l, j) + missing;
-		if (foreign && j > l->lo) {
-			int32_t stay = l->cost[j - 1 - l->lo] + foreign[j - 1];
-			cost = stay < cost ? stay : cost;
-		}
-		if (matches && j > l->lo) {
-			int32_t match = cost_at(g, l->from[0], j - 1) + match_cost(g, l, j - 1);
-			cost = match < cost ? match : cost;
-		}
-		l->cost[j - l->lo] = cost < FAR ? cost : FAR;
+	if (l->froms != 1 || before->lo != l->lo || before->hi != l->hi) {
+		for (size_t j = l->lo; j <= l->hi; j++)
+			l->cost[j - l->lo] = least(least_before(g, l, j) + missing, FAR);
+		return;
 	}
+	const int32_t *from = before->cost;
+	int32_t *restrict cost = l->cost;
+	for (size_t i = 0, places = l->hi - l->lo; i <= places; i++)
+		cost[i] = least(from[i] + missing, FAR);
+}
+
+static void
+compute_matches(const struct lattice *g, const struct layer *l)
+{
+	for (size_t j = l->lo + 1; j <= l->hi; j++) {
+		int32_t match = match_cost(g, l, j - 1);
+		if (match < FAR)
+			l->cost[j - l->lo] = least(
+			    l->cost[j - l->lo], cost_at(g, l->from[0], j - 1) + match);
+	}
+}
+
+/* Tokens that have no place here, one behind the other. */
+static void
+compute_foreign(const int32_t *foreign, const struct layer *l)
+{
+	int32_t *restrict cost = l->cost;
+	int32_t last = cost[0];
+
+	for (size_t i = 1, places = l->hi - l->lo; i <= places; i++)
+		cost[i] = last = least(last + foreign[i - 1], cost[i]);
+}
+
+static void
+compute(const struct lattice *g, const struct layer *l)
+{
+	const struct layer *before = l->froms ? &g->layer[l->from[0]] : NULL;
+
+	if (l->kind == LAYER_LABEL && before->lo == l->lo && before->hi == l->hi) {
+		compute_label(g, l);
+		return;
+	}
+	if (l->kind == LAYER_ANCHOR) {
+		l->cost[0] = least_before(g, l, g->anchors->row[l->row].begin);
+		return;
+	}
+	compute_passing(g, l);
+	if (l->kind == LAYER_START)
+		l->cost[0] = 0;
+	if (l->kind == LAYER_LABEL || l->kind == LAYER_SLOT)
+		compute_matches(g, l);
+	if (g->foreign[l->kind])
+		compute_foreign(g->foreign[l->kind] + l->lo, l);
 }
 
 size_t
@@ -179,13 +235,7 @@ lattice_add(struct lattice *g, struct layer l)
 		return 0;
 	}
 	g->layer = array;
-	const struct layer *before = l.froms ? &array[l.from[0]] : NULL;
-	if (l.kind == LAYER_ANCHOR)
-		l.cost[0] = least_before(g, &l, anchor->begin);
-	else if (l.kind == LAYER_LABEL && before->lo == l.lo && before->hi == l.hi)
-		compute_label(g, &l);
-	else
-		compute(g, &l);
+	compute(g, &l);
 	g->layer[g->layers] = l;
 	return g->layers++;
 }
@@ -193,7 +243,7 @@ lattice_add(struct lattice *g, struct layer l)
 size_t
 lattice_behind(struct lattice *g, size_t from, struct layer l)
 {
-	l.from[0] = from;
+	l.from[0] = (uint32_t)from;
 	l.froms = 1;
 	return lattice_add(g, l);
 }

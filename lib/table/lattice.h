@@ -33,7 +33,7 @@ struct layer {
 	size_t row, at;        /* profile row; character or slot in it */
 	uint32_t c;
 	bool first;            /* of its row's slots */
-	size_t from[LAYER_JOIN_MAX]; /* layers before; from[0] unless a join */
+	uint32_t from[LAYER_JOIN_MAX]; /* layers before; from[0] unless a join */
 	size_t froms;
 	size_t lo, hi;         /* places: [lo, hi] of the tokens before it */
 	int32_t *cost;         /* of the place lo and on */
@@ -45,6 +45,7 @@ struct lattice {
 	const struct anchors *anchors;
 	struct arena *arena;
 	int32_t *foreign[LAYER_KINDS]; /* what each token costs that has no place there */
+	int32_t *other, *slot; /* what it costs as another character, and as a value */
 	uint32_t *c;   /* the character of each token; 0: it is a value */
 	struct layer *layer;
 	size_t layers, room;

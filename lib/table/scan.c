@@ -23,44 +23,49 @@ scan_separate(struct scan *s, enum separator separator)
 		s->at.before = separator;
 }
 
-void
-scan_emit(struct scan *s, struct token token)
+struct token *
+scan_next(struct scan *s)
 {
 	struct tokens *out = s->out;
-	struct token *array =
-	    arena_grow(s->arena, out->token, out->count, &out->room, sizeof *array);
 
-	if (!array) {
-		s->failed = true;
-		return;
+	if (out->count == out->room) {
+		struct token *array =
+		    arena_grow(s->arena, out->token, out->count, &out->room, sizeof *array);
+		if (!array) {
+			s->failed = true;
+			return NULL;
+		}
+		out->token = array;
 	}
-	out->token = array;
-	out->token[out->count++] = token;
+	struct token *token = &out->token[out->count++];
+	*token = s->at;
 	s->at.before = SEPARATED_NOT;
+	return token;
 }
 
 static void
 emit_char(struct scan *s, uint32_t c)
 {
-	struct token token = s->at;
+	struct token *token = scan_next(s);
 
-	token.c = c;
-	scan_emit(s, token);
+	if (token)
+		token->c = c;
 }
 
 static void
 emit_value(struct scan *s, enum cell_state state, struct slice raw, const struct number *number)
 {
-	struct token token = s->at;
+	struct token *token = scan_next(s);
 
-	token.is_value = true;
-	token.state = state;
-	token.raw = raw;
+	if (!token)
+		return;
+	token->is_value = true;
+	token->state = state;
+	token->raw = raw;
 	if (state == CELL_NUMBER) {
-		token.value = number->text;
-		token.number = number->value;
+		token->value = number->text;
+		token->number = number->value;
 	}
-	scan_emit(s, token);
 }
 
 /*

@@ -19,8 +19,8 @@ struct scan {
 /* What stands before the next token is at least this. */
 void scan_separate(struct scan *, enum separator);
 
-/* The next token, as it is. */
-void scan_emit(struct scan *, struct token);
+/* The next token, where it will stand, with what it takes over. NULL: memory is out. */
+struct token *scan_next(struct scan *);
 
 /* An empty field. */
 void scan_blank(struct scan *);

@@ -9,26 +9,30 @@
 /* Codes that say how lines and fields stand apart. */
 enum { CODE_LINE = UINT16_MAX + 1, CODE_SAME, CODE_GAP, CODE_TABS, CODE_PIPES, CODE_FIRST };
 
-/* The array with room for `more` elements behind `count`, maybe moved. NULL: memory is out. */
-static void *
-reserve(void *array, size_t count, size_t more, size_t *room, size_t size)
-{
-	size_t need = count + more;
+enum { FIRST_ROOM = 64 };
 
-	if (array && need <= *room)
-		return array;
-	if (need > SIZE_MAX / 2 / size - 1)
+static void *
+grow(void *array, size_t count, size_t *room, size_t size)
+{
+	if (count > SIZE_MAX / 2 / size - FIRST_ROOM)
 		return NULL;
-	void *grown = realloc(array, 2 * (need + 1) * size);
+	void *grown = realloc(array, (2 * count + FIRST_ROOM) * size);
 	if (grown)
-		*room = 2 * (need + 1);
+		*room = 2 * count + FIRST_ROOM;
 	return grown;
+}
+
+/* The array with room for one element behind `count`, maybe moved. NULL: memory is out. */
+static inline void *
+reserve(void *array, size_t count, size_t *room, size_t size)
+{
+	return count < *room ? array : grow(array, count, room, size);
 }
 
 static bool
 add_code(struct shape *s, uint32_t code)
 {
-	uint32_t *array = reserve(s->code, s->codes, 1, &s->code_room, sizeof *array);
+	uint32_t *array = reserve(s->code, s->codes, &s->code_room, sizeof *array);
 
 	if (!array)
 		return false;
@@ -40,7 +44,7 @@ add_code(struct shape *s, uint32_t code)
 static bool
 add_text(struct shape_text **array, size_t *count, size_t *room, struct shape_text text)
 {
-	struct shape_text *grown = reserve(*array, *count, 1, room, sizeof *grown);
+	struct shape_text *grown = reserve(*array, *count, room, sizeof *grown);
 
 	if (!grown)
 		return false;
@@ -71,7 +75,7 @@ add_field(struct shape *s, struct fields *fields, struct slice text)
 static bool
 begin_line(struct shape *s, size_t no)
 {
-	size_t *array = reserve(s->line, s->lines, 1, &s->line_room, sizeof *array);
+	size_t *array = reserve(s->line, s->lines, &s->line_room, sizeof *array);
 
 	if (!array)
 		return false;
