@@ -10,7 +10,6 @@ enum {
 	BUCKETS = 2048, /* powers of two */
 	SEEN = 65536,
 	KEPT_BYTES_MAX = 4 * 1024 * 1024, /* then the memory is emptied */
-	KEY_MAX = 16 * 1024,
 	FORMS_MAX = 8,
 };
 
@@ -101,7 +100,7 @@ readings_shape(struct readings *readings, const struct shape *shape)
 	struct recalled *known = readings->shape[shape->hash % BUCKETS];
 	uint64_t *seen = &readings->seen[shape->hash % SEEN];
 
-	if (!shape->known || shape->key.len > KEY_MAX)
+	if (!shape->known)
 		return NULL;
 	while (known && (known->hash != shape->hash || !slice_eq(known->key, shape->key)))
 		known = known->next;

@@ -4,8 +4,8 @@
 bool
 section_reader_init(struct section_reader *r, enum section section)
 {
-	*r = (struct section_reader){ .section = section, .shape = SHAPE_INIT,
-		.readings = readings_new() };
+	r->section = section;
+	r->readings = readings_new();
 	return r->readings;
 }
 
@@ -13,7 +13,6 @@ void
 section_reader_release(struct section_reader *r)
 {
 	readings_free(r->readings);
-	shape_release(&r->shape);
 }
 
 bool

@@ -22,7 +22,7 @@ struct section_reader {
 	bool scanned; /* the tokens are those of this section */
 };
 
-/* False: memory is out. */
+/* Of memory that is zeroed. False: memory is out. */
 bool section_reader_init(struct section_reader *, enum section);
 void section_reader_release(struct section_reader *);
 
