@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "lattice.h"
 
+#include "cells.h"
+
 enum { FAR = 1 << 28 };
 
 /* So many layers has a lattice seldom. */
@@ -18,76 +20,54 @@ enum {
 };
 
 static int32_t
-foreign_cost(const struct lattice *g, enum layer_kind kind, bool head, size_t j)
+foreign_cost(enum layer_kind kind, uint32_t sign)
 {
-	const struct token *t = &g->t->token[j];
 	bool inside = kind == LAYER_LABEL || kind == LAYER_SLOT;
 
-	if (!t->is_value) {
+	if (!(sign & SIGN_VALUE)) {
+		bool head = sign & SIGN_HEAD;
 		if (kind == LAYER_START)
 			return head ? 0 : 1;
 		return head ? (inside ? 4 : 1) : (inside ? 5 : 3);
 	}
-	if (g->anchors->owner[j])
+	if (SIGN_OWNER(sign))
 		return 1; /* an anchor in another place than the form's */
-	if (t->state == CELL_BLANK)
+	if (SIGN_STATE(sign) == CELL_BLANK)
 		return kind == LAYER_SLOT ? 4 : 0;
-	if (t->state == CELL_MARK)
+	if (SIGN_STATE(sign) == CELL_MARK)
 		return inside ? 20 : 16;
 	return inside ? 34 : 30;
 }
 
 /* What it costs to take a token for a value of a row. */
 static int32_t
-slot_cost(const struct token *t)
+slot_cost(uint32_t sign)
 {
-	return !t->is_value            ? FAR
-	    : t->state == CELL_BLANK ? COST_BLANK_VALUE
-	    : t->state == CELL_TEXT  ? COST_GLUED_VALUE
-	                             : 0;
-}
-
-/* Which characters are part of a header text, longest first. */
-static void
-mark_heads(const struct lattice *g, bool *is_head)
-{
-	memset(is_head, false, g->t->count);
-	for (size_t i = 0; i < g->t->count; i++) {
-		const struct profile_print *print = NULL;
-		do
-			print = profile_print_at(g->p, g->t, i, print);
-		while (print && print->row < g->p->table->rows);
-		if (print)
-			memset(is_head + i, true, print->text->len);
-	}
+	return !(sign & SIGN_VALUE)              ? FAR
+	    : SIGN_STATE(sign) == CELL_BLANK ? COST_BLANK_VALUE
+	    : SIGN_STATE(sign) == CELL_TEXT  ? COST_GLUED_VALUE
+	                                     : 0;
 }
 
 bool
-lattice_init(struct lattice *g, const struct profile *p, const struct tokens *t,
-    const struct anchors *anchors, struct arena *arena)
+lattice_init(struct lattice *g, const uint32_t *token, size_t count, struct arena *arena)
 {
-	size_t size = (t->count + 1) * sizeof(int32_t);
+	size_t size = (count + 1) * sizeof(int32_t);
+	bool ok = true;
 
-	*g = (struct lattice){ .p = p, .t = t, .anchors = anchors, .arena = arena,
-		.hi = t->count, .room = USUAL };
-	bool *is_head = arena_raw(arena, t->count + 1);
-	bool ok = is_head;
-	for (int kind = LAYER_START; kind <= LAYER_SLOT; kind++)
+	*g = (struct lattice){ .arena = arena, .token = token, .count = count, .room = USUAL };
+	for (int kind = 0; kind < LAYER_KINDS_WITH_TOKENS; kind++)
 		ok = (g->foreign[kind] = arena_raw(arena, size)) && ok;
 	g->layer = arena_raw(arena, g->room * sizeof *g->layer);
-	g->c = arena_raw(arena, size);
 	g->other = arena_raw(arena, size);
 	g->slot = arena_raw(arena, size);
-	if (!ok || !g->layer || !g->c || !g->other || !g->slot)
+	if (!ok || !g->layer || !g->other || !g->slot)
 		return false;
-	mark_heads(g, is_head);
-	for (size_t j = 0; j < t->count; j++) {
-		const struct token *token = &t->token[j];
-		for (int kind = LAYER_START; kind <= LAYER_SLOT; kind++)
-			g->foreign[kind][j] = foreign_cost(g, (enum layer_kind)kind, is_head[j], j);
-		g->c[j] = token->is_value ? 0 : token->c;
-		g->other[j] = token->is_value ? FAR : COST_OTHER_CHAR;
-		g->slot[j] = slot_cost(token);
+	for (size_t j = 0; j < count; j++) {
+		for (int kind = 0; kind < LAYER_KINDS_WITH_TOKENS; kind++)
+			g->foreign[kind][j] = foreign_cost((enum layer_kind)kind, token[j]);
+		g->other[j] = token[j] & SIGN_VALUE ? FAR : COST_OTHER_CHAR;
+		g->slot[j] = slot_cost(token[j]);
 	}
 	return true;
 }
@@ -95,14 +75,13 @@ lattice_init(struct lattice *g, const struct profile *p, const struct tokens *t,
 static int32_t
 match_cost(const struct lattice *g, const struct layer *l, size_t j)
 {
-	size_t owner = g->anchors->owner[j];
+	uint32_t sign = g->token[j], owner = SIGN_OWNER(sign);
 
 	if (l->kind == LAYER_LABEL)
-		return g->c[j] == l->c ? 0 : g->other[j];
-	if (owner && owner != l->row + 1)
+		return SIGN_CHAR(sign) == l->c ? 0 : g->other[j];
+	if (!(sign & SIGN_VALUE) || (owner && owner != l->row + 1))
 		return FAR;
-	bool breaks = !l->first && g->t->token[j].before > g->t->within;
-	return breaks && g->slot[j] < FAR ? g->slot[j] + COST_ROW_BREAK : g->slot[j];
+	return g->slot[j] + (!l->first && sign & SIGN_BREAK ? COST_ROW_BREAK : 0);
 }
 
 static int32_t
@@ -114,110 +93,84 @@ missing_cost(const struct layer *l)
 	                              : 0;
 }
 
-static int32_t
-cost_at(const struct lattice *g, size_t layer, size_t j)
-{
-	const struct layer *l = &g->layer[layer];
-
-	return j < l->lo || j > l->hi ? FAR : l->cost[j - l->lo];
-}
-
 static inline int32_t
 least(int32_t a, int32_t b)
 {
 	return a < b ? a : b;
 }
 
-static int32_t
-least_before(const struct lattice *g, const struct layer *l, size_t j)
-{
-	int32_t cost = FAR;
-
-	for (size_t i = 0; i < l->froms; i++)
-		cost = least(cost, cost_at(g, l->from[i], j));
-	return cost;
-}
-
-/* A character of a label, behind a layer with the same places: most layers are such. */
+/* A character of a label: most layers are such. */
 static void
 compute_label(const struct lattice *g, const struct layer *l)
 {
-	const int32_t *before = g->layer[l->from[0]].cost, *other = g->other + l->lo;
-	const int32_t *foreign = g->foreign[LAYER_LABEL] + l->lo;
-	const uint32_t *token = g->c + l->lo, c = l->c;
+	const int32_t *before = g->layer[l->from[0]].cost, *other = g->other;
+	const int32_t *foreign = g->foreign[LAYER_LABEL];
+	const uint32_t *token = g->token, c = l->c;
 	int32_t *restrict cost = l->cost;
 	int32_t diagonal = before[0], last = least(diagonal + COST_MISSING_CHAR, FAR);
 
 	cost[0] = last;
-	for (size_t i = 1, places = l->hi - l->lo; i <= places; i++) {
-		int32_t match = diagonal + (token[i - 1] == c ? 0 : other[i - 1]);
-		diagonal = before[i];
+	for (size_t i = 0, count = g->count; i < count; i++) {
+		int32_t match = diagonal + (SIGN_CHAR(token[i]) == c ? 0 : other[i]);
+		diagonal = before[i + 1];
 		int32_t either = least(match, diagonal + COST_MISSING_CHAR);
-		last = least(least(last + foreign[i - 1], either), FAR);
-		cost[i] = last;
+		last = least(least(last + foreign[i], either), FAR);
+		cost[i + 1] = last;
 	}
 }
 
-/* What it costs to come from a layer before, passing over what this one is. */
+/* What it costs to come from the layers before, passing over what this one is. */
 static void
 compute_passing(const struct lattice *g, const struct layer *l)
 {
-	const struct layer *before = l->froms ? &g->layer[l->from[0]] : NULL;
 	int32_t missing = missing_cost(l);
-
-	if (l->froms != 1 || before->lo != l->lo || before->hi != l->hi) {
-		for (size_t j = l->lo; j <= l->hi; j++)
-			l->cost[j - l->lo] = least(least_before(g, l, j) + missing, FAR);
-		return;
-	}
-	const int32_t *from = before->cost;
 	int32_t *restrict cost = l->cost;
-	for (size_t i = 0, places = l->hi - l->lo; i <= places; i++)
-		cost[i] = least(from[i] + missing, FAR);
+
+	for (size_t j = 0; j <= g->count; j++)
+		cost[j] = FAR;
+	for (size_t i = 0; i < l->froms; i++) {
+		const int32_t *before = g->layer[l->from[i]].cost;
+		for (size_t j = 0, count = g->count; j <= count; j++)
+			cost[j] = least(cost[j], before[j] + missing);
+	}
 }
 
 static void
-compute_matches(const struct lattice *g, const struct layer *l)
+compute_slot(const struct lattice *g, const struct layer *l)
 {
-	for (size_t j = l->lo + 1; j <= l->hi; j++) {
-		int32_t match = match_cost(g, l, j - 1);
-		if (match < FAR)
-			l->cost[j - l->lo] = least(
-			    l->cost[j - l->lo], cost_at(g, l->from[0], j - 1) + match);
-	}
+	const int32_t *before = g->layer[l->from[0]].cost;
+
+	for (size_t j = 0; j < g->count; j++)
+		if (g->token[j] & SIGN_VALUE)
+			l->cost[j + 1] = least(l->cost[j + 1], before[j] + match_cost(g, l, j));
 }
 
 /* Tokens that have no place here, one behind the other. */
 static void
-compute_foreign(const int32_t *foreign, const struct layer *l)
+compute_foreign(const struct lattice *g, const struct layer *l)
 {
+	const int32_t *foreign = g->foreign[l->kind];
 	int32_t *restrict cost = l->cost;
 	int32_t last = cost[0];
 
-	for (size_t i = 1, places = l->hi - l->lo; i <= places; i++)
-		cost[i] = last = least(last + foreign[i - 1], cost[i]);
+	for (size_t j = 0, count = g->count; j < count; j++)
+		cost[j + 1] = last = least(last + foreign[j], cost[j + 1]);
 }
 
 static void
 compute(const struct lattice *g, const struct layer *l)
 {
-	const struct layer *before = l->froms ? &g->layer[l->from[0]] : NULL;
-
-	if (l->kind == LAYER_LABEL && before->lo == l->lo && before->hi == l->hi) {
+	if (l->kind == LAYER_LABEL) {
 		compute_label(g, l);
 		return;
 	}
-	if (l->kind == LAYER_ANCHOR) {
-		l->cost[0] = least_before(g, l, g->anchors->row[l->row].begin);
-		return;
-	}
 	compute_passing(g, l);
-	if (l->kind == LAYER_START)
+	if (l->froms == 0)
 		l->cost[0] = 0;
-	if (l->kind == LAYER_LABEL || l->kind == LAYER_SLOT)
-		compute_matches(g, l);
-	if (g->foreign[l->kind])
-		compute_foreign(g->foreign[l->kind] + l->lo, l);
+	if (l->kind == LAYER_SLOT)
+		compute_slot(g, l);
+	if (l->kind < LAYER_KINDS_WITH_TOKENS)
+		compute_foreign(g, l);
 }
 
 size_t
@@ -225,11 +178,8 @@ lattice_add(struct lattice *g, struct layer l)
 {
 	struct layer *array =
 	    g->failed ? NULL : arena_grow(g->arena, g->layer, g->layers, &g->room, sizeof *array);
-	const struct anchor *anchor = &g->anchors->row[l.row];
 
-	l.lo = l.kind == LAYER_ANCHOR ? anchor->last : g->lo;
-	l.hi = l.kind == LAYER_ANCHOR ? anchor->last : g->hi;
-	l.cost = array ? arena_raw(g->arena, (l.hi - l.lo + 1) * sizeof *l.cost) : NULL;
+	l.cost = array ? arena_raw(g->arena, (g->count + 1) * sizeof *l.cost) : NULL;
 	if (!l.cost) {
 		g->failed = true;
 		return 0;
@@ -252,27 +202,24 @@ struct lattice_step
 lattice_back(const struct lattice *g, size_t at, size_t *j)
 {
 	const struct layer *l = &g->layer[at];
-	int32_t cost = cost_at(g, at, *j), missing = missing_cost(l);
+	const int32_t *before = g->layer[l->from[0]].cost;
+	int32_t cost = l->cost[*j], missing = missing_cost(l);
 	bool matches = l->kind == LAYER_LABEL || l->kind == LAYER_SLOT;
 	/* Equal costs: values belong to the earlier row, whose label they follow. */
-	bool skips = l->kind == LAYER_SLOT && cost == cost_at(g, l->from[0], *j) + missing;
+	bool skips = l->kind == LAYER_SLOT && cost == before[*j] + missing;
 	size_t i = 0;
 
-	if (l->kind == LAYER_ANCHOR) {
-		*j = g->anchors->row[l->row].begin;
-		return (struct lattice_step){ l->from[0], false, false };
-	}
-	if (matches && !skips && *j > l->lo
-	    && cost == cost_at(g, l->from[0], *j - 1) + match_cost(g, l, *j - 1)) {
+	if (matches && !skips && *j > 0
+	    && cost == before[*j - 1] + match_cost(g, l, *j - 1)) {
 		--*j;
 		return (struct lattice_step){ l->from[0], true, false };
 	}
-	if (g->foreign[l->kind] && !skips && *j > l->lo
-	    && cost == cost_at(g, at, *j - 1) + g->foreign[l->kind][*j - 1]) {
+	if (l->kind < LAYER_KINDS_WITH_TOKENS && !skips && *j > 0
+	    && cost == l->cost[*j - 1] + g->foreign[l->kind][*j - 1]) {
 		--*j;
 		return (struct lattice_step){ at, false, true };
 	}
-	while (i + 1 < l->froms && cost_at(g, l->from[i], *j) + missing != cost)
+	while (i + 1 < l->froms && g->layer[l->from[i]].cost[*j] + missing != cost)
 		i++;
 	return (struct lattice_step){ l->from[i], false, false };
 }

@@ -13,7 +13,7 @@ expect(struct mini *mini, const char *text, const char *wanted)
 	struct buf out = BUF_INIT;
 
 	assert_true(anchors_find(p, &mini->tokens, &mini->doc.arena, &anchors));
-	assert_true(align_rows(p, &mini->tokens, &anchors, &mini->doc.arena, &binding));
+	assert_true(align_rows(p, &mini->tokens, &anchors, NULL, &mini->doc.arena, &binding));
 	mini_show(mini, p, &binding, &out);
 	if (strcmp(out.ptr, wanted) != 0)
 		fail_msg("'%s' is %s, not %s", text, out.ptr, wanted);
