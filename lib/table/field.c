@@ -237,14 +237,6 @@ give_values(struct fields *f, const struct kind *kind, struct field *out)
 	*out = (struct field){ kind->code, f->value, kind->values };
 }
 
-/* Most fields of tables that have any: a number as masked.h has it. */
-static bool
-is_number(struct slice text)
-{
-	return text.len > 0 && text.len < SIGNATURE_LONG && (text.ptr[0] != '0' || text.len == 1)
-	    && slice_is_digits(text);
-}
-
 static struct slice
 trim_blanks(struct slice text)
 {
@@ -294,7 +286,7 @@ look(struct fields *f, struct slice text, struct field *out, const struct kind *
 		out->code = text.len == 0 ? FIELD_EMPTY : FIELD_BLANK;
 		return true;
 	}
-	if (is_number(bare)) {
+	if (field_is_number(bare)) {
 		give_number(f, (struct field_value){ bare, true }, out);
 		return true;
 	}

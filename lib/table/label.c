@@ -51,14 +51,19 @@ label_only_heads(const struct profile *p, const struct tokens *t, size_t at)
 	}
 }
 
+/* The last character before `at` as a bit of profile_row.ends; 0: none. */
+static uint64_t
+end_before(const struct tokens *t, size_t at)
+{
+	return step_back(t, &at) ? UINT64_C(1) << t->token[at].c % 64 : 0;
+}
+
 /* The length of the longest label of a row that ends before `at`; 0: none. */
 size_t
 label_length(const struct profile *p, const struct tokens *t, size_t row, size_t at)
 {
-	size_t longest = 0, last = at;
+	size_t longest = 0;
 
-	if (!step_back(t, &last) || !(p->row[row].ends >> t->token[last].c % 64 & 1))
-		return 0;
 	for (size_t v = 0; v < p->row[row].labels; v++) {
 		const struct profile_text *label = &p->row[row].label[v];
 		size_t begin = at;
@@ -67,6 +72,17 @@ label_length(const struct profile *p, const struct tokens *t, size_t row, size_t
 	}
 	const struct profile_text *name = &p->row[row].name;
 	return longest || !text_before(t, name, &at) ? longest : name->len;
+}
+
+bool
+label_is_any(const struct profile *p, const struct tokens *t, size_t at)
+{
+	uint64_t last = end_before(t, at);
+
+	for (size_t r = 0; r < p->table->rows; r++)
+		if (p->row[r].ends & last && label_length(p, t, r, at))
+			return true;
+	return false;
 }
 
 /* May the row stand behind those that are shown? Of a choice, one follows the other. */
@@ -84,9 +100,10 @@ size_t
 label_before(const struct profile *p, const struct tokens *t, size_t at, const bool *shown)
 {
 	size_t found = p->table->rows, longest = 0;
+	uint64_t last = end_before(t, at);
 
 	for (size_t r = 0; r < p->table->rows; r++) {
-		size_t length = label_length(p, t, r, at);
+		size_t length = p->row[r].ends & last ? label_length(p, t, r, at) : 0;
 		if (length == 0 || length < longest || !may_follow(p->table, r, shown))
 			continue;
 		found = length == longest && !shown ? p->table->rows : length == longest ? found : r;
@@ -181,9 +198,10 @@ label_is_others(const struct profile *p, const struct tokens *t, size_t value, s
 {
 	size_t end = end_beside(t, value);
 	size_t length = end ? label_length(p, t, row, end) : 0;
+	uint64_t last = end ? end_before(t, end) : 0;
 
-	for (size_t other = 0; end && other < p->table->rows; other++)
-		if (label_length(p, t, other, end) > length)
+	for (size_t other = 0; other < p->table->rows; other++)
+		if (p->row[other].ends & last && label_length(p, t, other, end) > length)
 			return true;
 	return false;
 }

@@ -16,23 +16,43 @@ add_code(struct shape *s, uint32_t code)
 		s->code[s->codes++] = code;
 }
 
+static void
+add_value(struct shape *s, struct field_value value)
+{
+	s->known = s->known && s->values < SHAPE_MAX;
+	if (s->known)
+		s->value[s->values++] =
+		    (struct shape_text){ value.raw, (unsigned)s->lines - 1, value.plain };
+}
+
+/* A field that is neither empty nor plainly a number. False: memory is out. */
 static bool
-add_field(struct shape *s, struct fields *fields, struct slice text)
+add_words(struct shape *s, struct fields *fields, struct slice text)
 {
 	struct field field;
-	unsigned line = (unsigned)s->lines - 1;
 
 	if (!field_read(fields, text, &field))
 		return false;
-	s->known = s->known && field.code != FIELD_UNKNOWN
-	    && s->values + field.values <= SHAPE_MAX;
+	s->known = s->known && field.code != FIELD_UNKNOWN;
 	add_code(s, field.code < FIELD_CODES ? field.code : field.code + CODE_FIRST);
-	if (!s->known)
-		return true;
-	s->field[s->fields++] = (struct shape_text){ text, line, false };
+	if (s->known && field.code >= FIELD_CODES)
+		s->field[s->fields++] =
+		    (struct shape_text){ text, (unsigned)s->lines - 1, false };
 	for (size_t i = 0; i < field.values; i++)
-		s->value[s->values++] =
-		    (struct shape_text){ field.value[i].raw, line, field.value[i].plain };
+		add_value(s, field.value[i]);
+	return true;
+}
+
+static bool
+add_field(struct shape *s, struct fields *fields, struct slice text)
+{
+	bool number = field_is_number(text);
+
+	if (text.len && !number)
+		return add_words(s, fields, text);
+	add_code(s, number ? FIELD_NUMBER : FIELD_EMPTY);
+	if (number)
+		add_value(s, (struct field_value){ text, true });
 	return true;
 }
 
@@ -49,19 +69,23 @@ begin_line(struct shape *s, size_t no)
 		s->line[s->lines++] = no;
 }
 
-/* As slice_cut, for fields that are mostly short. */
-static struct slice
-cut_field(struct slice *rest, char separator)
+/* As slice_cut, for fields that are mostly short. False: this is the last. */
+static bool
+cut_field(struct slice *rest, char separator, struct slice *field)
 {
 	enum { SHORT = 4 };
+	size_t at = 0;
 
-	for (size_t i = 0; i < SHORT && i < rest->len; i++)
-		if (rest->ptr[i] == separator) {
-			struct slice head = { rest->ptr, i };
-			*rest = (struct slice){ rest->ptr + i + 1, rest->len - i - 1 };
-			return head;
-		}
-	return slice_cut(rest, separator);
+	while (at < SHORT && at < rest->len && rest->ptr[at] != separator)
+		at++;
+	if (at == SHORT && at < rest->len && rest->ptr[at] != separator) {
+		const char *found = memchr(rest->ptr + at, separator, rest->len - at);
+		at = found ? (size_t)(found - rest->ptr) : rest->len;
+	}
+	*field = slice_head(*rest, at);
+	bool more = at < rest->len;
+	*rest = slice_from(*rest, at + 1);
+	return more;
 }
 
 /* As the tokens are read (token.c): pipes, or else tabs, part fields. */
@@ -69,14 +93,16 @@ static bool
 add_line(struct shape *s, struct fields *fields, struct slice text)
 {
 	char separator = slice_has(text, '|') ? '|' : slice_has(text, '\t') ? '\t' : '\0';
+	struct slice field;
 
 	if (!separator)
 		return add_field(s, fields, text);
 	add_code(s, separator == '|' ? CODE_PIPES : CODE_TABS);
-	size_t parts = slice_count(text, separator);
-	for (size_t i = 0; i <= parts && s->known; i++)
-		if (!add_field(s, fields, cut_field(&text, separator)))
+	for (bool more = true; more && s->known;) {
+		more = cut_field(&text, separator, &field);
+		if (!add_field(s, fields, field))
 			return false;
+	}
 	return true;
 }
 

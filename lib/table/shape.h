@@ -27,7 +27,8 @@ struct shape {
 	struct slice key; /* equal keys: the same shape */
 	uint64_t hash;    /* of the key */
 	size_t fields, values, lines, codes;
-	struct shape_text field[SHAPE_MAX], value[SHAPE_MAX];
+	struct shape_text field[SHAPE_MAX]; /* those with words */
+	struct shape_text value[SHAPE_MAX];
 	size_t line[SHAPE_MAX];   /* numbers in the document */
 	uint32_t code[SHAPE_MAX]; /* what the key consists of */
 };

@@ -20,7 +20,7 @@ is_page_number(struct slice line)
 
 	if (line.len && (unsigned char)line.ptr[0] >= 0xe4 && (unsigned char)line.ptr[0] <= 0xe9)
 		return false; /* Chinese, as most lines: neither a dash nor a blank */
-	for (size_t at = 0; at < line.len;) {
+	for (size_t at = 0; at < line.len && digits <= 4;) {
 		uint32_t c = (unsigned char)line.ptr[at] < 0x80 ? (unsigned char)line.ptr[at++]
 		                                                 : utf8_next(line, &at);
 		if (is_dash(c))
