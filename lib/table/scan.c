@@ -68,6 +68,19 @@ emit_value(struct scan *s, enum cell_state state, struct slice raw, const struct
 	}
 }
 
+/* Could some of it be a digit, once it is folded? Ideographs stay such. */
+static bool
+may_have_digit(struct slice text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+		bool first = (unsigned char)c >= 0xc0;
+		if ((c >= '0' && c <= '9') || (first && !utf8_begins_han(c)))
+			return true;
+	}
+	return false;
+}
+
 /*
  * Is the whole of `text` one value? Money is tried too: which column it
  * stands in is not known yet.
@@ -81,7 +94,7 @@ whole_value(struct scan *s, struct slice text)
 		s->failed = true;
 		return false;
 	}
-	if (number.state == CELL_TEXT
+	if (number.state == CELL_TEXT && may_have_digit(text)
 	    && !number_read(text, NUMBER_AMOUNT, s->arena, &number)) {
 		s->failed = true;
 		return false;
@@ -228,7 +241,7 @@ aside(struct slice text, size_t start)
 {
 	size_t at = start;
 
-	if (next_folded(text, &at) != '(')
+	if (utf8_begins_han(text.ptr[start]) || next_folded(text, &at) != '(')
 		return 0;
 	while (at < text.len) {
 		uint32_t c = next_folded(text, &at);

@@ -18,8 +18,6 @@ is_page_number(struct slice line)
 {
 	size_t dashes = 0, digits = 0;
 
-	if (line.len && (unsigned char)line.ptr[0] >= 0xe4 && (unsigned char)line.ptr[0] <= 0xe9)
-		return false; /* Chinese, as most lines: neither a dash nor a blank */
 	for (size_t at = 0; at < line.len && digits <= 4;) {
 		uint32_t c = (unsigned char)line.ptr[at] < 0x80 ? (unsigned char)line.ptr[at++]
 		                                                 : utf8_next(line, &at);
@@ -215,7 +213,8 @@ unmark_labels(struct tokens *tokens)
 bool
 token_text(struct slice line)
 {
-	return !is_page_number(line) && !(is_rule(line) && slice_has(line, '|'));
+	return (line.len && utf8_begins_han(line.ptr[0])) /* as most lines do */
+	    || (!is_page_number(line) && !(is_rule(line) && slice_has(line, '|')));
 }
 
 /* So many tokens has a section seldom. */
