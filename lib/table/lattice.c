@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "lattice.h"
 
-#include "cells.h"
-
 enum { FAR = 1 << 28 };
 
 /* So many layers has a lattice seldom. */

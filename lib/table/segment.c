@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "segment.h"
 
-#include "cells.h"
 #include "lattice.h"
 
 struct graph {

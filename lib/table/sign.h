@@ -10,6 +10,8 @@
 
 #include <stdint.h>
 
+#include "cells.h"
+
 #define SIGN_VALUE (UINT32_C(1) << 31)
 #define SIGN_BREAK (UINT32_C(1) << 30) /* of a value */
 #define SIGN_HEAD (UINT32_C(1) << 30)  /* of a character */
