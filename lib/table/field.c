@@ -148,18 +148,20 @@ learn(struct fields *f, struct slice text, struct kind *kind)
 	if (fold_trim(text).len == 0)
 		return true;
 	kind->code = FIELD_UNKNOWN;
-	if (!scan_text(f, text, false, &tokens, &first)
-	    || !scan_text(f, text, true, &other, &first_other))
+	if (!scan_text(f, text, false, &tokens, &first))
 		return false;
 	sign_tokens(&tokens, first, &f->signs);
-	sign_tokens(&other, first_other, &f->others);
-	bool same = slice_eq(buf_slice(&f->signs), buf_slice(&f->others));
-	if (!scan_text(f, masked_text(f), false, &other, &first_other))
-		return false;
-	sign_tokens(&other, first_other, &f->others);
+	bool same = true;
+	/* Alone on its line, or behind another field; as it is, and masked. */
+	for (int behind = scan_is_signs(text); behind >= 0 && same; behind--) {
+		if (!scan_text(f, behind ? text : masked_text(f), behind, &other, &first_other))
+			return false;
+		sign_tokens(&other, first_other, &f->others);
+		same = slice_eq(buf_slice(&f->signs), buf_slice(&f->others));
+	}
 	if (f->signs.failed || f->others.failed)
 		return false;
-	if (!same || !slice_eq(buf_slice(&f->signs), buf_slice(&f->others)))
+	if (!same)
 		return true;
 	for (size_t i = first; i < tokens.count; i++)
 		if (tokens.token[i].is_value && (kind->values == MASKED_WORDS

@@ -73,9 +73,8 @@ static bool
 may_have_digit(struct slice text)
 {
 	for (size_t i = 0; i < text.len; i++) {
-		char c = text.ptr[i];
-		bool first = (unsigned char)c >= 0xc0;
-		if ((c >= '0' && c <= '9') || (first && !utf8_begins_han(c)))
+		unsigned char c = (unsigned char)text.ptr[i];
+		if ((c >= '0' && c <= '9') || (c >= 0xc0 && !utf8_begins_han(text.ptr[i])))
 			return true;
 	}
 	return false;
@@ -343,28 +342,32 @@ is_bracketed(struct slice word)
 	return next_folded(word, &at) == '(';
 }
 
-/*
- * A field behind others in which there is nothing but signs: ？ or ***. It is
- * not empty, and is no number; an ordinal alone is, as everywhere, nothing.
- */
+bool
+scan_is_signs(struct slice field)
+{
+	for (size_t at = 0; at < field.len;) {
+		uint32_t c = next_folded(field, &at);
+		if (c == '(' || utf8_is_digit(c) || is_label_char(c))
+			return false;
+	}
+	return true;
+}
+
+/* Signs behind other fields are a value; an ordinal alone is, as everywhere, nothing. */
 static bool
-is_signs(const struct scan *s, struct slice field)
+is_odd(const struct scan *s, struct slice field)
 {
 	const struct tokens *out = s->out;
-	bool behind = out->count && out->token[out->count - 1].line == s->at.line;
 
-	for (size_t at = 0; behind && at < field.len;) {
-		uint32_t c = next_folded(field, &at);
-		behind = c != '(' && !utf8_is_digit(c) && !is_label_char(c);
-	}
-	return behind && s->at.fields > 1;
+	return s->at.fields > 1 && out->count && out->token[out->count - 1].line == s->at.line
+	    && scan_is_signs(field);
 }
 
 void
 scan_field(struct scan *s, struct slice field)
 {
 	s->at.cell = field;
-	if (is_signs(s, field) && !s->failed) {
+	if (is_odd(s, field) && !s->failed) {
 		struct number number;
 		if (!number_read(field, NUMBER_COUNT, s->arena, &number))
 			s->failed = true;

@@ -25,6 +25,9 @@ struct token *scan_next(struct scan *);
 /* An empty field. */
 void scan_blank(struct scan *);
 
+/* Is there nothing but signs in a field: ？ or ***? Behind others it is then a value. */
+bool scan_is_signs(struct slice field);
+
 /* The text of a field: one value, or words and values. */
 void scan_field(struct scan *, struct slice field);
 
