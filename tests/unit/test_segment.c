@@ -106,14 +106,22 @@ the_value_of_another_row(void **state)
 	assert_int_equal(shown[1].values, 2);
 }
 
+static struct helper_forms forms;
+
 static int
 setup(void **state)
 {
-	static struct helper_forms forms;
-
 	helper_forms_of(&forms, form);
 	*state = profiles_make(forms.tables);
 	return *state ? 0 : -1;
+}
+
+static int
+teardown(void **state)
+{
+	profiles_free(*state);
+	helper_forms_release(&forms);
+	return 0;
 }
 
 int
@@ -126,5 +134,5 @@ main(void)
 		cmocka_unit_test(the_value_of_another_row),
 	};
 
-	return cmocka_run_group_tests_name("segment", tests, setup, NULL);
+	return cmocka_run_group_tests_name("segment", tests, setup, teardown);
 }
