@@ -341,17 +341,28 @@ fold_bare(struct slice folded)
 	return folded;
 }
 
+/* Is the character at `at` one that folding drops? Moves behind it. */
+static bool
+is_dropped(struct slice text, size_t *at)
+{
+	char c = text.ptr[*at];
+
+	if (is_same_ascii((unsigned char)c) || han_at(text, *at))
+		return false;
+	if (c != ' ')
+		return fold_char(utf8_next(text, at)) == 0;
+	++*at;
+	return true;
+}
+
 struct slice
 fold_trim(struct slice text)
 {
-	for (size_t at = 0; text.len && !is_plain(text, 0); at = 0) {
-		if (fold_char(utf8_next(text, &at)) != 0)
-			break;
+	for (size_t at = 0; text.len && is_dropped(text, &at); at = 0)
 		text = slice_from(text, at);
-	}
 	while (text.len) {
 		size_t start = utf8_last(text), at = start;
-		if (is_plain(text, start) || fold_char(utf8_next(text, &at)) != 0)
+		if (!is_dropped(text, &at))
 			break;
 		text.len = start;
 	}

@@ -60,6 +60,13 @@ utf8_is_digit(uint32_t c) /* of ASCII: folding makes the others so */
 	return c >= '0' && c <= '9';
 }
 
+/* Does a byte begin one of U+4000 to U+9FFF: ideographs, nearly all that there is? */
+static inline bool
+utf8_begins_han(char byte)
+{
+	return (unsigned char)byte >= 0xe4 && (unsigned char)byte <= 0xe9;
+}
+
 bool utf8_is_han(uint32_t c);       /* an ideograph, 〇 and extensions included */
 bool utf8_is_space(uint32_t c);     /* ASCII and Unicode: NBSP, U+3000, ZWSP, BOM too */
 size_t utf8_han_count(struct slice);

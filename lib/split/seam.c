@@ -90,13 +90,6 @@ seam_ordinal(struct slice line, size_t *from)
 	return line.len;
 }
 
-/* Han characters, which are nearly all there is, have these first bytes and part nothing. */
-static bool
-is_plain(char byte)
-{
-	return (unsigned char)byte >= 0xe4 && (unsigned char)byte <= 0xe9;
-}
-
 /* The next byte behind `at` that follows a stop or, where these count, white space. */
 static size_t
 next_seam(struct slice line, size_t at, bool spaces)
@@ -105,7 +98,7 @@ next_seam(struct slice line, size_t at, bool spaces)
 
 	while (at < line.len) {
 		size_t start = at;
-		if (is_plain(line.ptr[at])) {
+		if (utf8_begins_han(line.ptr[at])) {
 			if (parted)
 				return at;
 			at += PLAIN_BYTES;
@@ -135,7 +128,7 @@ seam_next_stop(struct slice line, size_t at)
 size_t
 seam_visible(struct slice line, size_t at)
 {
-	while (at < line.len && !is_plain(line.ptr[at])) {
+	while (at < line.len && !utf8_begins_han(line.ptr[at])) {
 		size_t start = at;
 		if (fold_char(utf8_next(line, &at)) != 0)
 			return start;

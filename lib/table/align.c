@@ -1,80 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 #include "align.h"
 
-#include "lattice.h"
 #include "runs.h"
 
 enum { CELLS_MAX = 8 * 1000 * 1000 };
 
-struct graph {
-	struct lattice lattice;
+struct aligning {
 	const struct profile *p;
 	const struct tokens *t;
-	struct slice told; /* of a choice the alternative that the text tells of; empty: none */
-	bool pinned[TABLE_ROWS_MAX]; /* rows that are aligned by their anchors */
+	const struct anchors *anchors;
+	struct alignments *known;
+	struct arena *arena;
+	struct segment all; /* the whole table as one */
+	bool pinned[TABLE_ROWS_MAX]; /* rows that stand plainly, and need no alignment */
+	struct shown shown[TABLE_ROWS_MAX];
 };
-
-/* The values of a row, or none of them. */
-static size_t
-add_values(struct graph *g, size_t from, size_t row)
-{
-	const struct profile_row *r = &g->p->row[row];
-	size_t at = from;
-
-	for (size_t i = 0; i < r->slots; i++)
-		at = lattice_behind(&g->lattice, at, (struct layer){
-		    .kind = LAYER_SLOT, .row = row, .at = i, .first = i == 0 && r->labels });
-	if (r->slots < 2)
-		return at;
-	size_t empty = lattice_behind(&g->lattice, from, (struct layer){ .kind = LAYER_EMPTY, .row = row });
-	return lattice_add(&g->lattice, (struct layer){ .kind = LAYER_JOIN, .row = row,
-	    .from = { empty, at }, .froms = 2 });
-}
-
-/* The first place that a pinned row behind `row` takes: no way leads beyond it. */
-static size_t
-next_pinned(const struct graph *g, size_t row)
-{
-	while (++row < g->p->table->rows)
-		if (g->pinned[row])
-			return g->lattice.anchors->row[row].begin;
-	return g->t->count;
-}
-
-/* A row that stands plainly in the text. */
-static size_t
-add_pinned(struct graph *g, size_t from, size_t row)
-{
-	from = lattice_behind(&g->lattice, from, (struct layer){ .kind = LAYER_GAP, .row = row });
-	from = lattice_behind(&g->lattice, from,
-	    (struct layer){ .kind = LAYER_ANCHOR, .row = row });
-	g->lattice.lo = g->lattice.anchors->row[row].last;
-	g->lattice.hi = next_pinned(g, row);
-	return from;
-}
-
-/* The label variants of a row as alternatives, then its slots. */
-static size_t
-add_row(struct graph *g, size_t from, size_t row)
-{
-	const struct profile_row *r = &g->p->row[row];
-	struct layer join = { .kind = LAYER_JOIN, .row = row };
-
-	if (g->pinned[row])
-		return add_pinned(g, from, row);
-
-	from = lattice_behind(&g->lattice, from, (struct layer){ .kind = LAYER_GAP, .row = row });
-	for (size_t v = 0; v < r->labels && join.froms < LAYER_JOIN_MAX; v++) {
-		size_t at = from;
-		for (size_t i = 0; i < r->label[v].len; i++)
-			at = lattice_behind(&g->lattice, at, (struct layer){
-			    .kind = LAYER_LABEL, .row = row, .at = i, .c = r->label[v].c[i] });
-		join.from[join.froms++] = at;
-	}
-	if (join.froms)
-		from = lattice_add(&g->lattice, join);
-	return add_values(g, from, row);
-}
 
 static bool
 is_head(const struct profile *p, const struct profile_text *label)
@@ -86,140 +26,73 @@ is_head(const struct profile *p, const struct profile_text *label)
 	return false;
 }
 
-/* Does the text have a label of the row that is no other row's, and no group's? */
-static bool
-is_told(const struct graph *g, size_t row)
+/*
+ * Marks the characters of the longest header text at a token; and the rows that the text
+ * has a label of there that is no other row's, and no group's.
+ */
+static void
+read_prints(const struct aligning *a, size_t at, uint32_t *sign, bool *told)
 {
-	const struct profile_row *r = &g->p->row[row];
+	const struct profile_print *print = NULL;
+	bool headed = false;
 
-	for (size_t v = 0; v < r->labels; v++)
-		for (size_t j = 0; r->label[v].len >= RUNS_TELLING && j < g->t->count; j++)
-			if (profile_text_at(&r->label[v], g->t, j) && !is_head(g->p, &r->label[v]))
-				return true;
-	return false;
+	while ((print = profile_print_at(a->p, a->t, at, print))) {
+		size_t len = print->text->len;
+		bool label = print->row < a->p->table->rows;
+		if (label && len >= RUNS_TELLING)
+			told[print->row] |= !is_head(a->p, print->text);
+		for (size_t i = 0; !label && !headed && i < len; i++)
+			sign[at + i] |= SIGN_HEAD;
+		headed |= !label;
+	}
 }
 
-/* The alternative that the text tells of; none: all may be. */
-static struct slice
-told_choice(const struct graph *g)
+/* A row of the alternative that the text tells of; table->rows: all may be. */
+static size_t
+told_choice(const struct table *table, const bool *told)
 {
-	const struct table *table = g->p->table;
-	struct slice told = SLICE_NONE;
+	size_t row = table->rows;
 
 	for (size_t r = 0; r < table->rows; r++) {
 		struct slice choice = table->row[r].choice;
-		if (choice.len == 0 || slice_eq(choice, told) || !is_told(g, r))
+		if (!told[r] || choice.len == 0)
 			continue;
-		if (told.len)
-			return SLICE_NONE;
-		told = choice;
+		if (row < table->rows && !slice_eq(choice, table->row[row].choice))
+			return table->rows;
+		row = row < table->rows ? row : r;
 	}
-	return told;
+	return row;
 }
 
-/* Is the row of an alternative that is not built? */
+/* What the alignment has to know of the tokens. False: memory is out. */
 static bool
-is_left_out(const struct graph *g, size_t row)
+read_tokens(struct aligning *a)
 {
-	struct slice choice = g->p->table->row[row].choice;
+	uint32_t *sign = arena_raw(a->arena, a->t->count * sizeof *sign);
+	bool told[TABLE_ROWS_MAX] = { false };
 
-	return choice.len && g->told.len && !slice_eq(choice, g->told);
-}
-
-/* The alternatives of a choice: each a sequence of rows; one of them is shown. */
-static size_t
-add_choice(struct graph *g, size_t from, size_t *row)
-{
-	const struct table *table = g->p->table;
-	struct layer join = { .kind = LAYER_JOIN, .row = *row };
-
-	while (*row < table->rows && table->row[*row].choice.len && join.froms < LAYER_JOIN_MAX) {
-		struct slice choice = table->row[*row].choice;
-		size_t at = from;
-		bool other = is_left_out(g, *row);
-		for (; *row < table->rows && slice_eq(table->row[*row].choice, choice); ++*row)
-			at = other ? at : add_row(g, at, *row);
-		if (other)
-			continue;
-		join.from[join.froms++] = at;
+	for (size_t j = 0; sign && j < a->t->count; j++) {
+		const struct token *t = &a->t->token[j];
+		sign[j] = !t->is_value ? t->c
+		                       : SIGN_OF_VALUE(a->anchors->owner[j], t->state)
+		        | (t->before > a->t->within ? SIGN_BREAK : 0);
 	}
-	return lattice_add(&g->lattice, join);
-}
-
-/* A row of another form may be shown or not; neither costs. */
-static size_t
-add_foreign(struct graph *g, size_t from, size_t row)
-{
-	struct layer join = { .kind = LAYER_JOIN, .row = row, .from = { from }, .froms = 2 };
-
-	join.from[1] = add_row(g, from, row);
-	return lattice_add(&g->lattice, join);
-}
-
-static size_t
-build(struct graph *g)
-{
-	const struct table *table = g->p->table;
-
-	g->lattice.hi = g->pinned[0] ? g->lattice.anchors->row[0].begin : next_pinned(g, 0);
-	size_t at = lattice_add(&g->lattice, (struct layer){ .kind = LAYER_START });
-
-	for (size_t row = 0; row < table->rows && !g->lattice.failed;) {
-		if (table->row[row].choice.len)
-			at = add_choice(g, at, &row);
-		else if (table->row[row].foreign)
-			at = add_foreign(g, at, row++);
-		else
-			at = add_row(g, at, row++);
-	}
-	return lattice_behind(&g->lattice, at, (struct layer){ .kind = LAYER_GAP, .row = table->rows });
-}
-
-static void
-note_match(const struct graph *g, const struct layer *l, size_t j, struct shown *shown)
-{
-	struct shown *row = &shown[l->row];
-
-	if (l->kind == LAYER_LABEL && g->t->token[j].c != l->c)
-		return;
-	row->matched += l->kind == LAYER_LABEL;
-	if (l->kind == LAYER_LABEL && row->values && row->head == 0)
-		row->head = j + 1;
-	if (l->kind == LAYER_SLOT && g->t->token[j].state == CELL_BLANK)
-		return;
-	if (l->kind == LAYER_SLOT) {
-		row->values++;
-		row->value = j;
-	}
-	row->last = row->first == g->t->count ? j : row->last;
-	row->first = j;
-}
-
-/* Follows the least costs back from the end. */
-static void
-trace(const struct graph *g, size_t last, struct shown *shown)
-{
-	size_t j = g->t->count;
-
-	for (size_t at = last; g->lattice.layer[at].kind != LAYER_START;) {
-		const struct layer *l = &g->lattice.layer[at];
-		struct lattice_step step = lattice_back(&g->lattice, at, &j);
-		if (step.matched)
-			note_match(g, l, j, shown);
-		shown[l->row].length += l->kind == LAYER_LABEL && !step.stays;
-		at = step.at;
-	}
+	for (size_t j = 0; sign && j < a->t->count; j++)
+		read_prints(a, j, sign, told);
+	a->all = (struct segment){ .p = a->p, .end = a->p->table->rows, .begins = true,
+		.told = told_choice(a->p->table, told), .sign = sign, .count = a->t->count };
+	return sign;
 }
 
 /* Does every way through the form pass the row, which stands plainly in the text? */
 static bool
-is_plain(const struct graph *g, const struct anchors *anchors, size_t row)
+is_plain(const struct aligning *a, size_t row)
 {
-	const struct table_row *r = &g->p->table->row[row];
-	const struct anchor *a = &anchors->row[row];
+	const struct table_row *r = &a->p->table->row[row];
+	const struct anchor *anchor = &a->anchors->row[row];
 
-	return a->found && !a->disputed && !r->foreign
-	    && (r->choice.len == 0 || slice_eq(r->choice, g->told));
+	return anchor->found && !anchor->disputed && !r->foreign
+	    && (r->choice.len == 0 || a->all.told < a->p->table->rows);
 }
 
 /*
@@ -228,53 +101,109 @@ is_plain(const struct graph *g, const struct anchors *anchors, size_t row)
  * that no row has may be put down to its label.
  */
 static void
-pin(struct graph *g, const struct anchors *anchors)
+pin(struct aligning *a)
 {
-	size_t behind = 0, before = g->p->table->rows;
+	size_t behind = 0, before = a->p->table->rows;
 	bool plain_before = true;
 
-	for (size_t r = 0; r < g->p->table->rows; r++) {
-		if (is_left_out(g, r))
+	for (size_t r = 0; r < a->p->table->rows; r++) {
+		if (segment_leaves_out(&a->all, r))
 			continue;
-		bool plain = is_plain(g, anchors, r);
-		if (plain && anchors->row[r].begin < behind) {
-			memset(g->pinned, 0, sizeof g->pinned);
+		bool plain = is_plain(a, r);
+		if (plain && a->anchors->row[r].begin < behind) {
+			memset(a->pinned, 0, sizeof a->pinned);
 			return;
 		}
-		if (!plain && before < g->p->table->rows)
-			g->pinned[before] = false;
-		g->pinned[r] = plain && plain_before;
-		behind = plain ? anchors->row[r].last : behind;
+		if (!plain && before < a->p->table->rows)
+			a->pinned[before] = false;
+		a->pinned[r] = plain && plain_before;
+		behind = plain ? a->anchors->row[r].last : behind;
 		plain_before = plain;
 		before = r;
 	}
 }
 
+/* What a segment says of a row, in the tokens of the whole. */
+static struct shown
+shown_from(struct shown row, const struct segment *s, size_t first, size_t count)
+{
+	if (row.first == s->count) {
+		row.first = count;
+		return row;
+	}
+	row.first += first;
+	row.last += first;
+	row.value += row.values ? first : 0;
+	row.head += row.head ? first : 0;
+	return row;
+}
+
+/* The rows [row, end) in the tokens [first, last). False: memory is out. */
+static bool
+align_segment(struct aligning *a, size_t row, size_t end, size_t first, size_t last)
+{
+	struct shown fresh[TABLE_ROWS_MAX];
+	struct segment s = a->all;
+
+	s.row = row;
+	s.end = end;
+	s.begins = row == 0;
+	s.sign += first;
+	s.count = last - first;
+	if (row == end)
+		return true;
+	const struct shown *shown = a->known ? alignments_find(a->known, &s) : NULL;
+	if (!shown) {
+		if (!segment_align(&s, a->arena, fresh))
+			return false;
+		if (a->known)
+			alignments_keep(a->known, &s, fresh);
+		shown = fresh;
+	}
+	for (size_t r = row; r < end; r++)
+		a->shown[r] = shown_from(shown[r - row], &s, first, a->t->count);
+	return true;
+}
+
+/* All that is between pinned rows. False: memory is out. */
+static bool
+align_segments(struct aligning *a)
+{
+	size_t row = 0, first = 0;
+
+	for (size_t r = 0; r < a->p->table->rows; r++) {
+		const struct anchor *anchor = &a->anchors->row[r];
+		if (!a->pinned[r])
+			continue;
+		if (!align_segment(a, row, r, first, anchor->begin))
+			return false;
+		row = r + 1;
+		first = anchor->last;
+	}
+	return align_segment(a, row, a->p->table->rows, first, a->t->count);
+}
+
 bool
 align_rows(const struct profile *p, const struct tokens *t, const struct anchors *anchors,
-    struct arena *arena, struct binding *out)
+    struct alignments *known, struct arena *arena, struct binding *out)
 {
-	struct graph g = { .p = p, .t = t };
-	struct shown shown[TABLE_ROWS_MAX] = { 0 };
+	struct aligning a = { .p = p, .t = t, .anchors = anchors, .known = known, .arena = arena };
 	size_t layers = 0;
 
 	*out = (struct binding){ .runs = 0 };
 	for (size_t r = 0; r < p->table->rows; r++) {
-		shown[r].first = t->count;
+		a.shown[r].first = t->count;
 		layers += p->row[r].slots + 3;
 		for (size_t v = 0; v < p->row[r].labels; v++)
 			layers += p->row[r].label[v].len;
 	}
 	if (t->count == 0 || t->count > CELLS_MAX / layers)
 		return true;
-	if (!lattice_init(&g.lattice, p, t, anchors, arena))
+	if (!read_tokens(&a))
 		return false;
-	g.told = told_choice(&g);
-	pin(&g, anchors);
-	size_t last = build(&g);
-	if (g.lattice.failed)
+	pin(&a);
+	if (!align_segments(&a))
 		return false;
-	trace(&g, last, shown);
-	runs_make(p, t, anchors, shown, out);
+	runs_make(p, t, anchors, a.shown, out);
 	return true;
 }

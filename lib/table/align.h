@@ -14,14 +14,15 @@
 #ifndef GIP_ALIGN_H
 #define GIP_ALIGN_H
 
+#include "alignments.h"
 #include "anchor.h"
 
 /*
  * Fills `out`. Values of an anchor are its row's or no row's. A section too large
- * to align (a million cells in one table)
- * gives no runs. False: memory is out. Work memory is taken from `arena`.
+ * to align (a million cells in one table) gives no runs. What alignments are remembered
+ * saves time; NULL: none. False: memory is out. Work memory is taken from the arena.
  */
 bool align_rows(const struct profile *, const struct tokens *, const struct anchors *,
-    struct arena *, struct binding *out);
+    struct alignments *, struct arena *, struct binding *out);
 
 #endif

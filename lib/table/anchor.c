@@ -46,7 +46,7 @@ add_anchor(const struct tokens *t, struct anchors *out, size_t row, struct ancho
 	struct anchor *a = &out->row[row];
 
 	for (size_t i = fresh.first; i < fresh.last; i++)
-		out->owner[i] = row + 1;
+		out->owner[i] = (unsigned char)(row + 1);
 	if (!a->found) {
 		*a = fresh;
 		out->count++;

@@ -20,8 +20,8 @@ struct anchors {
 	struct anchor row[TABLE_ROWS_MAX];
 	size_t count;
 	bool weighed; /* as in struct binding (bind.h) */
-	size_t *owner; /* of each token that is an anchor's value, disputed or printed
-	                  twice: its row + 1; else 0 */
+	unsigned char *owner; /* of each token that is an anchor's value, disputed or
+	                         printed twice: its row + 1; else 0 */
 };
 
 /* False: memory is out. `owner` is of `arena`. */

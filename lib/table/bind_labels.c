@@ -4,15 +4,6 @@
 
 #include "label.h"
 
-static bool
-has_label(const struct profile *p, const struct tokens *t, size_t at)
-{
-	for (size_t r = 0; r < p->table->rows; r++)
-		if (label_length(p, t, r, at))
-			return true;
-	return false;
-}
-
 /* Does a label begin a field on the line of its values? Then no text before belongs to it. */
 static bool
 is_own_field(const struct tokens *t, size_t begin, size_t value)
@@ -64,7 +55,7 @@ take_group(struct labels *l, size_t first, size_t last)
 		return true; /* empty fields of a header */
 	if (row == l->p->table->rows) {
 		l->unknown = l->unknown || !label_only_heads(l->p, l->t, first);
-		return !has_label(l->p, l->t, first);
+		return !label_is_any(l->p, l->t, first);
 	}
 	size_t begin = label_begin(l->p, l->t, row, first);
 	if (l->out->runs && !is_own_field(l->t, begin, first)

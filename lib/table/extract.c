@@ -32,14 +32,14 @@ add_cells(const struct grid *grid, struct cells *out, struct buf *pieced)
 
 /* Rows that are plain, and the others as they fit best between them. */
 static bool
-bind_loosely(const struct profile *p, const struct tokens *t, struct arena *arena,
-    struct binding *out)
+bind_loosely(const struct profile *p, const struct tokens *t, struct alignments *known,
+    struct arena *arena, struct binding *out)
 {
 	struct anchors *anchors = arena_alloc(arena, sizeof *anchors);
 	bool weighed = out->weighed; /* by what was tried before */
 
 	if (!anchors || !anchors_find(p, t, arena, anchors)
-	    || !align_rows(p, t, anchors, arena, out))
+	    || !align_rows(p, t, anchors, known, arena, out))
 		return false;
 	out->weighed = weighed || anchors->weighed;
 	return true;
@@ -69,8 +69,8 @@ is_full(const struct profile *profile, const struct tokens *tokens,
 
 /* The rows of a table; `*tokens` with its remarks joined. False: memory is out. */
 static bool
-bind_rows(const struct profile *profile, struct tokens *tokens, struct arena *arena,
-    struct binding *binding)
+bind_rows(const struct profile *profile, struct tokens *tokens, struct alignments *known,
+    struct arena *arena, struct binding *binding)
 {
 	struct tokens joined;
 
@@ -80,12 +80,12 @@ bind_rows(const struct profile *profile, struct tokens *tokens, struct arena *ar
 		return false;
 	*tokens = joined;
 	return bind_exactly(profile, tokens, binding) || bind_labels(profile, tokens, binding)
-	    || bind_loosely(profile, tokens, arena, binding);
+	    || bind_loosely(profile, tokens, known, arena, binding);
 }
 
 bool
-extract_table(const struct profile *profile, const struct tokens *read, struct cells *out,
-    struct buf *pieced, struct extracted *how)
+extract_table(const struct profile *profile, const struct tokens *read,
+    struct alignments *known, struct cells *out, struct buf *pieced, struct extracted *how)
 {
 	struct arena *arena = &out->arena;
 	struct tokens *tokens = arena_alloc(arena, sizeof *tokens);
@@ -95,7 +95,7 @@ extract_table(const struct profile *profile, const struct tokens *read, struct c
 	if (!tokens || !binding || !grid)
 		return false;
 	*tokens = *read;
-	if (!bind_rows(profile, tokens, arena, binding))
+	if (!bind_rows(profile, tokens, known, arena, binding))
 		return false;
 	grid_init(grid, profile->table, binding);
 	*how = (struct extracted){ .weighed = false };
@@ -112,11 +112,9 @@ extract_evidence(const struct profile *p, const struct tokens *tokens)
 	size_t count = 0;
 
 	for (size_t i = 0; i < tokens->count; i++) {
-		const struct token *t = &tokens->token[i];
-		if (t->is_value || !(p->own_first >> t->c % 64 & 1))
-			continue;
-		for (size_t n = 0; n < p->owns; n++)
-			count += profile_text_at(p->own[n], tokens, i);
+		const struct profile_print *print = NULL;
+		while ((print = profile_print_at(p, tokens, i, print)))
+			count += print->own;
 	}
 	return count;
 }

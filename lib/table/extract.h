@@ -8,6 +8,7 @@
 #ifndef GIP_EXTRACT_H
 #define GIP_EXTRACT_H
 
+#include "alignments.h"
 #include "buf.h"
 #include "cells.h"
 #include "grid.h"
@@ -24,10 +25,11 @@ struct extracted {
  * shows or the form has; `absent` where the text does not show a value.
  * Appends to `pieced`, with a blank before each, the keys of the rows whose values were
  * put in their cells by order or by the sums: there the text is damaged. If nothing
- * was weighed a section of the same shape (shape.h) reads the same. False: memory is out.
+ * was weighed a section of the same shape (shape.h) reads the same. What alignments are
+ * remembered saves time; NULL: none. False: memory is out.
  */
-bool extract_table(const struct profile *, const struct tokens *, struct cells *out,
-    struct buf *pieced, struct extracted *how);
+bool extract_table(const struct profile *, const struct tokens *, struct alignments *,
+    struct cells *out, struct buf *pieced, struct extracted *how);
 
 /*
  * How many header texts and labels that no other form's table of that key has

@@ -7,13 +7,13 @@
 #include "hash.h"
 #include "masked.h"
 #include "scan.h"
+#include "signature.h"
 
 enum {
 	BUCKETS = 4096, /* a power of two */
 	KEPT_BYTES_MAX = 2 * 1024 * 1024, /* then the memory is emptied */
 	SHORT_BYTES = 256, /* a longer text is kept when it comes again */
 	SEEN = 8192,
-	LONG_DIGITS = 10, /* so many digits may be those of several cells (place.c) */
 };
 
 /* What a token is, apart from where it stands (token.h). */
@@ -35,21 +35,12 @@ struct kind {
 	struct passage value[MASKED_WORDS];
 };
 
-/* One sequence of tokens. */
-struct signature {
-	struct signature *next;
-	uint64_t hash;
-	struct slice tokens;
-	uint32_t code;
-};
-
 struct fields {
 	struct arena kept, work;
 	size_t kept_bytes;
 	struct kind *kind[BUCKETS];
-	struct signature *signature[BUCKETS];
+	struct signatures *signatures;
 	uint64_t seen[SEEN]; /* hashes of long texts that came once, at least */
-	uint32_t codes; /* that were given */
 	struct masked masked;
 	struct field_value value[MASKED_WORDS];
 	struct buf signs, others; /* signatures in the making */
@@ -61,9 +52,13 @@ fields_new(void)
 {
 	struct fields *fields = calloc(1, sizeof *fields);
 
-	if (fields)
-		fields->codes = FIELD_CODES;
-	return fields;
+	if (!fields)
+		return NULL;
+	fields->signatures = signatures_new(FIELD_CODES);
+	if (fields->signatures)
+		return fields;
+	fields_free(fields);
+	return NULL;
 }
 
 void
@@ -73,9 +68,16 @@ fields_free(struct fields *f)
 		return;
 	arena_release(&f->kept);
 	arena_release(&f->work);
+	signatures_free(f->signatures);
 	buf_release(&f->signs);
 	buf_release(&f->others);
 	free(f);
+}
+
+static struct slice
+masked_text(const struct fields *f)
+{
+	return (struct slice){ f->masked.text, f->masked.len };
 }
 
 /* Memory that lasts until there is too much of it. */
@@ -93,26 +95,7 @@ forget_if_full(struct fields *f)
 		return;
 	arena_reset(&f->kept);
 	memset(f->kind, 0, sizeof f->kind);
-	memset(f->signature, 0, sizeof f->signature);
 	f->kept_bytes = 0;
-}
-
-/*
- * What a later stage sees of the tokens: neither which numbers they are nor how long
- * these are, but for digits that may be those of several cells.
- */
-static void
-sign(const struct tokens *tokens, size_t first, struct buf *out)
-{
-	out->len = 0;
-	for (size_t i = first; i < tokens->count; i++) {
-		const struct token *t = &tokens->token[i];
-		bool glued = t->is_value && slice_is_digits(t->raw) && (t->before == SEPARATED_NOT
-		    || t->state == CELL_TEXT || t->raw.len >= LONG_DIGITS);
-		uint32_t part[] = { t->is_value, t->before, t->c, t->state,
-			glued ? (uint32_t)t->raw.len : 0 };
-		buf_add(out, (struct slice){ (const char *)part, sizeof part });
-	}
 }
 
 /*
@@ -131,30 +114,6 @@ scan_text(struct fields *f, struct slice text, bool behind, struct tokens *out, 
 	scan_separate(&s, SEPARATED_BY_LINE);
 	scan_field(&s, fold_trim(text));
 	return !s.failed;
-}
-
-/* The code of the tokens that f->signs tells. FIELD_UNKNOWN: memory is out. */
-static uint32_t
-signature_code(struct fields *f)
-{
-	struct slice tokens = buf_slice(&f->signs);
-	uint64_t hash = hash_quick(tokens);
-	struct signature *known = f->signature[hash % BUCKETS];
-
-	while (known && (known->hash != hash || !slice_eq(known->tokens, tokens)))
-		known = known->next;
-	if (known)
-		return known->code;
-	known = f->codes < UINT32_MAX / 2 ? keep(f, sizeof *known + tokens.len) : NULL;
-	if (!known)
-		return FIELD_UNKNOWN;
-	char *copy = (char *)(known + 1);
-	if (tokens.len)
-		memcpy(copy, tokens.ptr, tokens.len);
-	*known = (struct signature){ .next = f->signature[hash % BUCKETS], .hash = hash,
-		.tokens = { copy, tokens.len }, .code = f->codes++ };
-	f->signature[hash % BUCKETS] = known;
-	return known->code;
 }
 
 static bool
@@ -181,7 +140,6 @@ keep_parts(struct fields *f, const struct tokens *tokens, size_t first, struct k
 static bool
 learn(struct fields *f, struct slice text, struct kind *kind)
 {
-	struct slice masked = { f->masked.text, f->masked.len };
 	struct tokens tokens, other;
 	size_t first, first_other;
 
@@ -190,18 +148,20 @@ learn(struct fields *f, struct slice text, struct kind *kind)
 	if (fold_trim(text).len == 0)
 		return true;
 	kind->code = FIELD_UNKNOWN;
-	if (!scan_text(f, text, false, &tokens, &first)
-	    || !scan_text(f, text, true, &other, &first_other))
+	if (!scan_text(f, text, false, &tokens, &first))
 		return false;
-	sign(&tokens, first, &f->signs);
-	sign(&other, first_other, &f->others);
-	bool same = slice_eq(buf_slice(&f->signs), buf_slice(&f->others));
-	if (!scan_text(f, masked, false, &other, &first_other))
-		return false;
-	sign(&other, first_other, &f->others);
+	sign_tokens(&tokens, first, &f->signs);
+	bool same = true;
+	/* Alone on its line, or behind another field; as it is, and masked. */
+	for (int behind = scan_is_signs(text); behind >= 0 && same; behind--) {
+		if (!scan_text(f, behind ? text : masked_text(f), behind, &other, &first_other))
+			return false;
+		sign_tokens(&other, first_other, &f->others);
+		same = slice_eq(buf_slice(&f->signs), buf_slice(&f->others));
+	}
 	if (f->signs.failed || f->others.failed)
 		return false;
-	if (!same || !slice_eq(buf_slice(&f->signs), buf_slice(&f->others)))
+	if (!same)
 		return true;
 	for (size_t i = first; i < tokens.count; i++)
 		if (tokens.token[i].is_value && (kind->values == MASKED_WORDS
@@ -211,8 +171,9 @@ learn(struct fields *f, struct slice text, struct kind *kind)
 	if (!keep_parts(f, &tokens, first, kind))
 		return false;
 	bool number = tokens.count == 1 && tokens.token[0].is_value
-	    && tokens.token[0].state == CELL_NUMBER && tokens.token[0].raw.len < LONG_DIGITS;
-	kind->code = number ? FIELD_NUMBER : signature_code(f);
+	    && tokens.token[0].state == CELL_NUMBER && tokens.token[0].raw.len < SIGNATURE_LONG;
+	kind->code = number ? FIELD_NUMBER
+	                    : signature_code(f->signatures, buf_slice(&f->signs), FIELD_UNKNOWN);
 	return true;
 }
 
@@ -251,7 +212,7 @@ learn_kind(struct fields *f, struct slice text, uint64_t hash)
 	forget_if_full(f);
 	f->learnt.values = f->learnt.parts = 0;
 	return learn(f, text, &f->learnt)
-	    ? add_kind(f, (struct slice){ f->masked.text, f->masked.len }, hash, &f->learnt)
+	    ? add_kind(f, masked_text(f), hash, &f->learnt)
 	    : NULL;
 }
 
@@ -278,29 +239,71 @@ give_values(struct fields *f, const struct kind *kind, struct field *out)
 	*out = (struct field){ kind->code, f->value, kind->values };
 }
 
-/* Most fields of tables that have any: a number as masked.h has it. */
-static bool
-is_number(struct slice text)
+static struct slice
+trim_blanks(struct slice text)
 {
-	return text.len > 0 && text.len < LONG_DIGITS && (text.ptr[0] != '0' || text.len == 1)
-	    && slice_is_digits(text);
+	while (text.len && (text.ptr[0] == ' ' || text.ptr[0] == '\t'))
+		text = slice_from(text, 1);
+	while (text.len && (text.ptr[text.len - 1] == ' ' || text.ptr[text.len - 1] == '\t'))
+		text.len--;
+	return text;
+}
+
+static void
+give_number(struct fields *f, struct field_value value, struct field *out)
+{
+	f->value[0] = value;
+	*out = (struct field){ FIELD_NUMBER, f->value, 1 };
+}
+
+/* What is known of the text that f->masked holds now; or of a number, which needs no kind. */
+static const struct kind *
+look_masked(struct fields *f, struct field *out)
+{
+	if (f->masked.len == 0) {
+		out->code = FIELD_WIDE;
+		return NULL;
+	}
+	if (f->masked.words == 1 && f->masked.word[0].number) {
+		give_number(f,
+		    (struct field_value){ f->masked.word[0].text, f->masked.word[0].plain }, out);
+		return NULL;
+	}
+	return find_kind(f, masked_text(f), hash_quick(masked_text(f)));
 }
 
 /*
- * What is known of the text in f->masked, or is learned of it now. `*kind` NULL: nothing,
- * for it is too long, or did not come before. False: memory is out.
+ * What a text is, if that shows or it came before. False: nothing is known of it; then
+ * f->masked holds it, or nothing if it is too long. `*kind`: what it consists of; NULL for
+ * a number alone, and for what has no code.
  */
 static bool
-know(struct fields *f, struct slice text, const struct kind **kind)
+look(struct fields *f, struct slice text, struct field *out, const struct kind **kind)
 {
-	struct slice masked = { f->masked.text, f->masked.len };
-	uint64_t hash = hash_quick(masked);
+	struct slice bare = trim_blanks(text);
 
-	*kind = find_kind(f, masked, hash);
-	if (*kind || is_unseen(f, hash))
+	*out = (struct field){ .code = FIELD_UNKNOWN };
+	*kind = NULL;
+	if (bare.len == 0) {
+		out->code = text.len == 0 ? FIELD_EMPTY : FIELD_BLANK;
 		return true;
-	*kind = learn_kind(f, text, hash);
-	return *kind;
+	}
+	if (field_is_number(bare)) {
+		give_number(f, (struct field_value){ bare, true }, out);
+		return true;
+	}
+	/* Most labels are masked as they stand: what is found so needs no masking. */
+	const struct kind *known = find_kind(f, bare, hash_quick(bare));
+	if (!known || known->values) {
+		bool short_enough = mask_field(text, &f->masked);
+		f->masked.len = short_enough ? f->masked.len : 0;
+		known = short_enough ? look_masked(f, out) : NULL;
+	}
+	if (known && known->code != FIELD_UNKNOWN) {
+		give_values(f, known, out);
+		*kind = known;
+	}
+	return known || out->code != FIELD_UNKNOWN;
 }
 
 bool
@@ -308,40 +311,31 @@ field_read(struct fields *f, struct slice text, struct field *out)
 {
 	const struct kind *kind;
 
-	*out = (struct field){ .code = FIELD_UNKNOWN };
-	if (is_number(text)) {
-		f->value[0] = (struct field_value){ text, true };
-		*out = (struct field){ FIELD_NUMBER, f->value, 1 };
+	if (look(f, text, out, &kind) || f->masked.len == 0)
 		return true;
-	}
-	if (!mask_field(text, &f->masked))
+	uint64_t hash = hash_quick(masked_text(f));
+	if (is_unseen(f, hash))
 		return true;
-	if (f->masked.len == 0) {
-		out->code = text.len == 0 ? FIELD_EMPTY : f->masked.wide ? FIELD_WIDE : FIELD_BLANK;
-		return true;
-	}
-	if (f->masked.words == 1 && f->masked.word[0].number) {
-		f->value[0] = (struct field_value){ f->masked.word[0].text, f->masked.word[0].plain };
-		*out = (struct field){ FIELD_NUMBER, f->value, 1 };
-		return true;
-	}
-	if (!know(f, text, &kind))
-		return false;
+	kind = learn_kind(f, text, hash);
 	if (kind && kind->code != FIELD_UNKNOWN)
 		give_values(f, kind, out);
-	return true;
+	return kind;
 }
 
 /* Sets what the token's number is, as scan.c reads it. False: memory is out. */
 static bool
-read_value(const struct fields *f, struct passage at, struct arena *arena, struct token *token)
+set_value(struct token *token, struct field_value value, struct arena *arena)
 {
 	struct number number;
 
 	token->is_value = true;
-	token->raw = passage_text(&f->masked, at);
+	token->raw = value.raw;
 	if (token->state != CELL_NUMBER)
 		return true;
+	if (value.plain) {
+		token->value = value.raw;
+		return decimal_digits(value.raw, &token->number);
+	}
 	if (!number_read(token->raw, NUMBER_COUNT, arena, &number)
 	    || (number.state != CELL_NUMBER
 	        && !number_read(token->raw, NUMBER_AMOUNT, arena, &number)))
@@ -352,31 +346,51 @@ read_value(const struct fields *f, struct passage at, struct arena *arena, struc
 	return true;
 }
 
+/* One token that is a number. */
+static void
+scan_number(struct scan *s, struct field_value value)
+{
+	struct token *token = scan_next(s);
+
+	if (!token)
+		return;
+	token->state = CELL_NUMBER;
+	if (!set_value(token, value, s->arena))
+		s->failed = true;
+}
+
+/* The tokens of a text, the values of which are those of `field`. */
+static void
+scan_parts(const struct kind *kind, const struct field *field, struct scan *s)
+{
+	const struct field_value *value = field->value;
+
+	for (size_t i = 0; i < kind->parts; i++) {
+		const struct atom *part = &kind->part[i];
+		struct token *token = scan_next(s);
+		if (!token)
+			return;
+		token->c = part->c;
+		token->state = part->state;
+		if (i > 0)
+			token->before = part->before;
+		if (part->is_value && !set_value(token, *value++, s->arena))
+			s->failed = true;
+	}
+}
+
 bool
 field_scan(struct fields *f, struct slice text, struct scan *s)
 {
-	const struct kind *kind;
-	size_t value = 0;
+	const struct kind *kind = NULL;
+	struct field field;
 
-	if (!mask_field(text, &f->masked) || f->masked.len == 0)
-		return false;
-	if (!know(f, text, &kind)) {
-		s->failed = true;
-		return true;
-	}
-	if (!kind || kind->code < FIELD_NUMBER)
+	if (!look(f, text, &field, &kind) || (field.code != FIELD_NUMBER && !kind))
 		return false;
 	s->at.cell = text;
-	for (size_t i = 0; i < kind->parts && !s->failed; i++) {
-		const struct atom *part = &kind->part[i];
-		struct token token = s->at;
-		token.c = part->c;
-		token.state = part->state;
-		if (i > 0)
-			token.before = part->before;
-		if (part->is_value && !read_value(f, kind->value[value++], s->arena, &token))
-			s->failed = true;
-		scan_emit(s, token);
-	}
+	if (kind)
+		scan_parts(kind, &field, s);
+	else
+		scan_number(s, field.value[0]);
 	return true;
 }

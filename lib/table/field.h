@@ -51,6 +51,16 @@ struct scan; /* scan.h */
  */
 bool field_scan(struct fields *, struct slice text, struct scan *);
 
+/* Most fields of tables that have any: a number as masked.h has it, plain. */
+static inline bool
+field_is_number(struct slice text)
+{
+	enum { MOST = 9 };
+
+	return text.len > 0 && text.len <= MOST && (text.ptr[0] != '0' || text.len == 1)
+	    && slice_is_digits(text);
+}
+
 /* False: memory is out. */
 bool field_read(struct fields *, struct slice text, struct field *);
 

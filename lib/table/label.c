@@ -29,6 +29,12 @@ text_before(const struct tokens *t, const struct profile_text *text, size_t *at)
 	return text->len > 0;
 }
 
+static bool
+ends_with(const struct profile_text *text, uint32_t c)
+{
+	return text->len && text->c[text->len - 1] == c;
+}
+
 /* Is there nothing but header texts before `at`, back to the last value? */
 bool
 label_only_heads(const struct profile *p, const struct tokens *t, size_t at)
@@ -37,11 +43,19 @@ label_only_heads(const struct profile *p, const struct tokens *t, size_t at)
 		size_t back = at, h = 0;
 		if (!step_back(t, &back))
 			return true;
-		while (h < p->heads && !text_before(t, &p->head[h], &at))
+		while (h < p->heads && (!ends_with(&p->head[h], t->token[back].c)
+		           || !text_before(t, &p->head[h], &at)))
 			h++;
 		if (h == p->heads)
 			return false;
 	}
+}
+
+/* The last character before `at` as a bit of profile_row.ends; 0: none. */
+static uint64_t
+end_before(const struct tokens *t, size_t at)
+{
+	return step_back(t, &at) ? UINT64_C(1) << t->token[at].c % 64 : 0;
 }
 
 /* The length of the longest label of a row that ends before `at`; 0: none. */
@@ -60,6 +74,17 @@ label_length(const struct profile *p, const struct tokens *t, size_t row, size_t
 	return longest || !text_before(t, name, &at) ? longest : name->len;
 }
 
+bool
+label_is_any(const struct profile *p, const struct tokens *t, size_t at)
+{
+	uint64_t last = end_before(t, at);
+
+	for (size_t r = 0; r < p->table->rows; r++)
+		if (p->row[r].ends & last && label_length(p, t, r, at))
+			return true;
+	return false;
+}
+
 /* May the row stand behind those that are shown? Of a choice, one follows the other. */
 static bool
 may_follow(const struct table *table, size_t row, const bool *shown)
@@ -75,9 +100,10 @@ size_t
 label_before(const struct profile *p, const struct tokens *t, size_t at, const bool *shown)
 {
 	size_t found = p->table->rows, longest = 0;
+	uint64_t last = end_before(t, at);
 
 	for (size_t r = 0; r < p->table->rows; r++) {
-		size_t length = label_length(p, t, r, at);
+		size_t length = p->row[r].ends & last ? label_length(p, t, r, at) : 0;
 		if (length == 0 || length < longest || !may_follow(p->table, r, shown))
 			continue;
 		found = length == longest && !shown ? p->table->rows : length == longest ? found : r;
@@ -172,9 +198,10 @@ label_is_others(const struct profile *p, const struct tokens *t, size_t value, s
 {
 	size_t end = end_beside(t, value);
 	size_t length = end ? label_length(p, t, row, end) : 0;
+	uint64_t last = end ? end_before(t, end) : 0;
 
-	for (size_t other = 0; end && other < p->table->rows; other++)
-		if (label_length(p, t, other, end) > length)
+	for (size_t other = 0; other < p->table->rows; other++)
+		if (p->row[other].ends & last && label_length(p, t, other, end) > length)
 			return true;
 	return false;
 }

@@ -13,7 +13,10 @@ bool label_only_heads(const struct profile *, const struct tokens *, size_t at);
    unlabelled row has its name for a label. */
 size_t label_length(const struct profile *, const struct tokens *, size_t row, size_t at);
 
-/* Where that label begins. */
+/* Does a label of any row end before `at`? */
+bool label_is_any(const struct profile *, const struct tokens *, size_t at);
+
+/* Where the label of the row begins that ends before `at`. */
 size_t label_begin(const struct profile *, const struct tokens *, size_t row, size_t at);
 
 /* Are its words also those of a header? 总计, 其他. */

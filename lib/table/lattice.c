@@ -3,6 +3,9 @@
 
 enum { FAR = 1 << 28 };
 
+/* So many layers has a lattice seldom. */
+enum { USUAL = 512 };
+
 /* The prices. A row without values weighs less than one that lacks two of them. */
 enum {
 	COST_MISSING_CHAR = 4,
@@ -15,82 +18,68 @@ enum {
 };
 
 static int32_t
-foreign_cost(const struct lattice *g, enum layer_kind kind, bool head, size_t j)
+foreign_cost(enum layer_kind kind, uint32_t sign)
 {
-	const struct token *t = &g->t->token[j];
 	bool inside = kind == LAYER_LABEL || kind == LAYER_SLOT;
 
-	if (!t->is_value) {
+	if (!(sign & SIGN_VALUE)) {
+		bool head = sign & SIGN_HEAD;
 		if (kind == LAYER_START)
 			return head ? 0 : 1;
 		return head ? (inside ? 4 : 1) : (inside ? 5 : 3);
 	}
-	if (g->anchors->owner[j])
+	if (SIGN_OWNER(sign))
 		return 1; /* an anchor in another place than the form's */
-	if (t->state == CELL_BLANK)
+	if (SIGN_STATE(sign) == CELL_BLANK)
 		return kind == LAYER_SLOT ? 4 : 0;
-	if (t->state == CELL_MARK)
+	if (SIGN_STATE(sign) == CELL_MARK)
 		return inside ? 20 : 16;
 	return inside ? 34 : 30;
 }
 
-/* Which characters are part of a header text, longest first. NULL: memory is out. */
-static bool *
-find_heads(const struct lattice *g)
+/* What it costs to take a token for a value of a row. */
+static int32_t
+slot_cost(uint32_t sign)
 {
-	const struct tokens *t = g->t;
-	bool *is_head = arena_array(g->arena, t->count + 1, sizeof *is_head);
-
-	for (size_t i = 0; is_head && i < t->count; i++) {
-		const struct token *token = &t->token[i];
-		if (token->is_value || !(g->p->head_first >> token->c % 64 & 1))
-			continue;
-		for (size_t h = 0; h < g->p->heads; h++) {
-			const struct profile_text *head = &g->p->head[h];
-			if (!profile_text_at(head, t, i))
-				continue;
-			memset(is_head + i, true, head->len);
-			break;
-		}
-	}
-	return is_head;
+	return !(sign & SIGN_VALUE)              ? FAR
+	    : SIGN_STATE(sign) == CELL_BLANK ? COST_BLANK_VALUE
+	    : SIGN_STATE(sign) == CELL_TEXT  ? COST_GLUED_VALUE
+	                                     : 0;
 }
 
 bool
-lattice_init(struct lattice *g, const struct profile *p, const struct tokens *t,
-    const struct anchors *anchors, struct arena *arena)
+lattice_init(struct lattice *g, const uint32_t *token, size_t count, struct arena *arena)
 {
-	*g = (struct lattice){ .p = p, .t = t, .anchors = anchors, .arena = arena,
-		.hi = t->count };
-	const bool *is_head = find_heads(g);
+	size_t size = (count + 1) * sizeof(int32_t);
+	bool ok = true;
 
-	g->c = arena_array(arena, t->count + 1, sizeof *g->c);
-	for (size_t j = 0; g->c && j < t->count; j++)
-		g->c[j] = t->token[j].is_value ? 0 : t->token[j].c;
-	for (int kind = LAYER_START; g->c && is_head && kind <= LAYER_SLOT; kind++) {
-		int32_t *cost = arena_array(arena, t->count + 1, sizeof *cost);
-		for (size_t j = 0; cost && j < t->count; j++)
-			cost[j] = foreign_cost(g, (enum layer_kind)kind, is_head[j], j);
-		g->foreign[kind] = cost;
-		is_head = cost ? is_head : NULL;
+	*g = (struct lattice){ .arena = arena, .token = token, .count = count, .room = USUAL };
+	for (int kind = 0; kind < LAYER_KINDS_WITH_TOKENS; kind++)
+		ok = (g->foreign[kind] = arena_raw(arena, size)) && ok;
+	g->layer = arena_raw(arena, g->room * sizeof *g->layer);
+	g->other = arena_raw(arena, size);
+	g->slot = arena_raw(arena, size);
+	if (!ok || !g->layer || !g->other || !g->slot)
+		return false;
+	for (size_t j = 0; j < count; j++) {
+		for (int kind = 0; kind < LAYER_KINDS_WITH_TOKENS; kind++)
+			g->foreign[kind][j] = foreign_cost((enum layer_kind)kind, token[j]);
+		g->other[j] = token[j] & SIGN_VALUE ? FAR : COST_OTHER_CHAR;
+		g->slot[j] = slot_cost(token[j]);
 	}
-	return g->c && is_head;
+	return true;
 }
 
 static int32_t
 match_cost(const struct lattice *g, const struct layer *l, size_t j)
 {
-	const struct token *t = &g->t->token[j];
+	uint32_t sign = g->token[j], owner = SIGN_OWNER(sign);
 
 	if (l->kind == LAYER_LABEL)
-		return t->is_value ? FAR : t->c == l->c ? 0 : COST_OTHER_CHAR;
-	size_t owner = g->anchors->owner[j];
-	if (!t->is_value || (owner && owner != l->row + 1))
+		return SIGN_CHAR(sign) == l->c ? 0 : g->other[j];
+	if (!(sign & SIGN_VALUE) || (owner && owner != l->row + 1))
 		return FAR;
-	int32_t cost = t->state == CELL_BLANK ? COST_BLANK_VALUE
-	    : t->state == CELL_TEXT           ? COST_GLUED_VALUE
-	                                      : 0;
-	return !l->first && t->before > g->t->within ? cost + COST_ROW_BREAK : cost;
+	return g->slot[j] + (!l->first && sign & SIGN_BREAK ? COST_ROW_BREAK : 0);
 }
 
 static int32_t
@@ -102,66 +91,84 @@ missing_cost(const struct layer *l)
 	                              : 0;
 }
 
-static int32_t
-cost_at(const struct lattice *g, size_t layer, size_t j)
-{
-	const struct layer *l = &g->layer[layer];
-
-	return j < l->lo || j > l->hi ? FAR : l->cost[j - l->lo];
-}
-
-static int32_t
-least_before(const struct lattice *g, const struct layer *l, size_t j)
-{
-	int32_t least = FAR;
-
-	for (size_t i = 0; i < l->froms; i++) {
-		int32_t cost = cost_at(g, l->from[i], j);
-		least = cost < least ? cost : least;
-	}
-	return least;
-}
-
-static int32_t
+static inline int32_t
 least(int32_t a, int32_t b)
 {
 	return a < b ? a : b;
 }
 
-/* A character of a label, behind a layer with the same places: most layers are such. */
+/* A character of a label: most layers are such. */
 static void
-compute_label(const struct lattice *g, struct layer *l)
+compute_label(const struct lattice *g, const struct layer *l)
 {
-	const int32_t *before = g->layer[l->from[0]].cost, *foreign = g->foreign[LAYER_LABEL] + l->lo;
-	const uint32_t *c = g->c + l->lo;
+	const int32_t *before = g->layer[l->from[0]].cost, *other = g->other;
+	const int32_t *foreign = g->foreign[LAYER_LABEL];
+	const uint32_t *token = g->token, c = l->c;
+	int32_t *restrict cost = l->cost;
+	int32_t diagonal = before[0], last = least(diagonal + COST_MISSING_CHAR, FAR);
 
-	l->cost[0] = least(before[0] + COST_MISSING_CHAR, FAR);
-	for (size_t i = 1; i <= l->hi - l->lo; i++) {
-		int32_t cost = least(before[i] + COST_MISSING_CHAR, l->cost[i - 1] + foreign[i - 1]);
-		int32_t match = c[i - 1] == l->c ? 0 : c[i - 1] ? COST_OTHER_CHAR : FAR;
-		l->cost[i] = least(least(cost, before[i - 1] + match), FAR);
+	cost[0] = last;
+	for (size_t i = 0, count = g->count; i < count; i++) {
+		int32_t match = diagonal + (SIGN_CHAR(token[i]) == c ? 0 : other[i]);
+		diagonal = before[i + 1];
+		int32_t either = least(match, diagonal + COST_MISSING_CHAR);
+		last = least(least(last + foreign[i], either), FAR);
+		cost[i + 1] = last;
+	}
+}
+
+/* What it costs to come from the layers before, passing over what this one is. */
+static void
+compute_passing(const struct lattice *g, const struct layer *l)
+{
+	int32_t missing = missing_cost(l);
+	int32_t *restrict cost = l->cost;
+
+	for (size_t j = 0; j <= g->count; j++)
+		cost[j] = FAR;
+	for (size_t i = 0; i < l->froms; i++) {
+		const int32_t *before = g->layer[l->from[i]].cost;
+		for (size_t j = 0, count = g->count; j <= count; j++)
+			cost[j] = least(cost[j], before[j] + missing);
 	}
 }
 
 static void
-compute(const struct lattice *g, struct layer *l)
+compute_slot(const struct lattice *g, const struct layer *l)
 {
-	bool matches = l->kind == LAYER_LABEL || l->kind == LAYER_SLOT;
-	const int32_t *foreign = g->foreign[l->kind];
-	int32_t missing = missing_cost(l);
+	const int32_t *before = g->layer[l->from[0]].cost;
 
-	for (size_t j = l->lo; j <= l->hi; j++) {
-		int32_t cost = l->kind == LAYER_START ? (j ? FAR : 0) : least_before(g, l, j) + missing;
-		if (foreign && j > l->lo) {
-			int32_t stay = l->cost[j - 1 - l->lo] + foreign[j - 1];
-			cost = stay < cost ? stay : cost;
-		}
-		if (matches && j > l->lo) {
-			int32_t match = cost_at(g, l->from[0], j - 1) + match_cost(g, l, j - 1);
-			cost = match < cost ? match : cost;
-		}
-		l->cost[j - l->lo] = cost < FAR ? cost : FAR;
+	for (size_t j = 0; j < g->count; j++)
+		if (g->token[j] & SIGN_VALUE)
+			l->cost[j + 1] = least(l->cost[j + 1], before[j] + match_cost(g, l, j));
+}
+
+/* Tokens that have no place here, one behind the other. */
+static void
+compute_foreign(const struct lattice *g, const struct layer *l)
+{
+	const int32_t *foreign = g->foreign[l->kind];
+	int32_t *restrict cost = l->cost;
+	int32_t last = cost[0];
+
+	for (size_t j = 0, count = g->count; j < count; j++)
+		cost[j + 1] = last = least(last + foreign[j], cost[j + 1]);
+}
+
+static void
+compute(const struct lattice *g, const struct layer *l)
+{
+	if (l->kind == LAYER_LABEL) {
+		compute_label(g, l);
+		return;
 	}
+	compute_passing(g, l);
+	if (l->froms == 0)
+		l->cost[0] = 0;
+	if (l->kind == LAYER_SLOT)
+		compute_slot(g, l);
+	if (l->kind < LAYER_KINDS_WITH_TOKENS)
+		compute_foreign(g, l);
 }
 
 size_t
@@ -169,23 +176,14 @@ lattice_add(struct lattice *g, struct layer l)
 {
 	struct layer *array =
 	    g->failed ? NULL : arena_grow(g->arena, g->layer, g->layers, &g->room, sizeof *array);
-	const struct anchor *anchor = &g->anchors->row[l.row];
 
-	l.lo = l.kind == LAYER_ANCHOR ? anchor->last : g->lo;
-	l.hi = l.kind == LAYER_ANCHOR ? anchor->last : g->hi;
-	l.cost = array ? arena_raw(g->arena, (l.hi - l.lo + 1) * sizeof *l.cost) : NULL;
+	l.cost = array ? arena_raw(g->arena, (g->count + 1) * sizeof *l.cost) : NULL;
 	if (!l.cost) {
 		g->failed = true;
 		return 0;
 	}
 	g->layer = array;
-	const struct layer *before = l.froms ? &array[l.from[0]] : NULL;
-	if (l.kind == LAYER_ANCHOR)
-		l.cost[0] = least_before(g, &l, anchor->begin);
-	else if (l.kind == LAYER_LABEL && before->lo == l.lo && before->hi == l.hi)
-		compute_label(g, &l);
-	else
-		compute(g, &l);
+	compute(g, &l);
 	g->layer[g->layers] = l;
 	return g->layers++;
 }
@@ -193,7 +191,7 @@ lattice_add(struct lattice *g, struct layer l)
 size_t
 lattice_behind(struct lattice *g, size_t from, struct layer l)
 {
-	l.from[0] = from;
+	l.from[0] = (uint32_t)from;
 	l.froms = 1;
 	return lattice_add(g, l);
 }
@@ -202,27 +200,24 @@ struct lattice_step
 lattice_back(const struct lattice *g, size_t at, size_t *j)
 {
 	const struct layer *l = &g->layer[at];
-	int32_t cost = cost_at(g, at, *j), missing = missing_cost(l);
+	const int32_t *before = g->layer[l->from[0]].cost;
+	int32_t cost = l->cost[*j], missing = missing_cost(l);
 	bool matches = l->kind == LAYER_LABEL || l->kind == LAYER_SLOT;
 	/* Equal costs: values belong to the earlier row, whose label they follow. */
-	bool skips = l->kind == LAYER_SLOT && cost == cost_at(g, l->from[0], *j) + missing;
+	bool skips = l->kind == LAYER_SLOT && cost == before[*j] + missing;
 	size_t i = 0;
 
-	if (l->kind == LAYER_ANCHOR) {
-		*j = g->anchors->row[l->row].begin;
-		return (struct lattice_step){ l->from[0], false, false };
-	}
-	if (matches && !skips && *j > l->lo
-	    && cost == cost_at(g, l->from[0], *j - 1) + match_cost(g, l, *j - 1)) {
+	if (matches && !skips && *j > 0
+	    && cost == before[*j - 1] + match_cost(g, l, *j - 1)) {
 		--*j;
 		return (struct lattice_step){ l->from[0], true, false };
 	}
-	if (g->foreign[l->kind] && !skips && *j > l->lo
-	    && cost == cost_at(g, at, *j - 1) + g->foreign[l->kind][*j - 1]) {
+	if (l->kind < LAYER_KINDS_WITH_TOKENS && !skips && *j > 0
+	    && cost == l->cost[*j - 1] + g->foreign[l->kind][*j - 1]) {
 		--*j;
 		return (struct lattice_step){ at, false, true };
 	}
-	while (i + 1 < l->froms && cost_at(g, l->from[i], *j) + missing != cost)
+	while (i + 1 < l->froms && g->layer[l->from[i]].cost[*j] + missing != cost)
 		i++;
 	return (struct lattice_step){ l->from[i], false, false };
 }

@@ -105,7 +105,8 @@ lists_collect(const struct document *doc, struct cells *out)
 
 	for (size_t i = 0; i < doc->count;) {
 		size_t end = i;
-		char separator = separator_of(doc->line[i].text);
+		bool may_begin = may_be_list(&doc->line[i]);
+		char separator = may_begin ? separator_of(doc->line[i].text) : 0;
 		while (separator && end < doc->count && may_be_list(&doc->line[end])
 		    && slice_has(doc->line[end].text, separator)
 		    && (end == i || doc->line[end].no == doc->line[end - 1].no + 1))

@@ -36,20 +36,16 @@ static const bool begins_blank[256] = {
 
 /* The length of the blank at `at`; 0: there is none. */
 static size_t
-blank_at(const char *at, const char *end, bool *wide)
+blank_at(const char *at, const char *end)
 {
 	if (!begins_blank[(unsigned char)*at])
 		return 0;
 	if (*at == ' ' || *at == '\t')
 		return 1;
-	if (end - at >= 3 && memcmp(at, "\xe3\x80\x80", 3) == 0) { /* U+3000 */
-		*wide = true;
+	if (end - at >= 3 && memcmp(at, "\xe3\x80\x80", 3) == 0) /* U+3000 */
 		return 3;
-	}
-	if (end - at >= 2 && memcmp(at, "\xc2\xa0", 2) == 0) { /* no-break space */
-		*wide = true;
+	if (end - at >= 2 && memcmp(at, "\xc2\xa0", 2) == 0) /* no-break space */
 		return 2;
-	}
 	return 0;
 }
 
@@ -57,18 +53,17 @@ bool
 mask_field(struct slice field, struct masked *m)
 {
 	m->len = m->words = 0;
-	m->wide = false;
 	if (field.len == 0)
 		return true;
 	const char *at = field.ptr, *end = field.ptr + field.len;
 	while (at < end) {
-		size_t blank = blank_at(at, end, &m->wide);
+		size_t blank = blank_at(at, end);
 		if (blank) {
 			at += blank;
 			continue;
 		}
 		const char *from = at;
-		while (at < end && blank_at(at, end, &m->wide) == 0)
+		while (at < end && blank_at(at, end) == 0)
 			at++;
 		size_t len = (size_t)(at - from);
 		if (m->words == MASKED_WORDS || len + 1 > MASKED_BYTES - m->len)

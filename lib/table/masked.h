@@ -23,7 +23,6 @@ struct masked {
 	size_t len;
 	struct masked_word word[MASKED_WORDS];
 	size_t words;
-	bool wide; /* blanks that are not ASCII were left out */
 };
 
 /* False: the field is too long. */

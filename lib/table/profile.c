@@ -57,6 +57,20 @@ name_columns(struct arena *arena, const struct table *table, size_t r, struct pr
 	return row->column;
 }
 
+static uint64_t
+end_of(const struct profile_text *text)
+{
+	return text->len ? UINT64_C(1) << text->c[text->len - 1] % 64 : 0;
+}
+
+static void
+set_ends(struct profile_row *row)
+{
+	row->ends = end_of(&row->name);
+	for (size_t v = 0; v < row->labels; v++)
+		row->ends |= end_of(&row->label[v]);
+}
+
 static bool
 make_profile(struct arena *arena, const struct table *table, struct profile *p)
 {
@@ -74,13 +88,9 @@ make_profile(struct arena *arena, const struct table *table, struct profile *p)
 		    || !fold_one(arena, row->group, &p->row[r].group)
 		    || (row->labels == 0 && !fold_one(arena, row->name, &p->row[r].name)))
 			return false;
+		set_ends(&p->row[r]);
 	}
-	if (!fold_all(arena, table->head, table->heads, &p->head, &p->heads))
-		return false;
-	for (size_t h = 0; h < p->heads; h++)
-		if (p->head[h].len)
-			p->head_first |= UINT64_C(1) << p->head[h].c[0] % 64;
-	return true;
+	return fold_all(arena, table->head, table->heads, &p->head, &p->heads);
 }
 
 static bool
@@ -114,30 +124,51 @@ is_own(const struct profiles *all, const struct profile *p, const struct profile
 	return true;
 }
 
-static void
-add_own(const struct profiles *all, struct profile *p, const struct profile_text *text)
+static unsigned
+bucket_of(const struct profile_print *print)
 {
-	if (text->len == 0 || !is_own(all, p, text))
-		return;
-	p->own[p->owns++] = text;
-	p->own_first |= UINT64_C(1) << text->c[0] % 64;
+	return print->text->c[0] % PROFILE_FIRST;
+}
+
+static int
+in_order(const void *a, const void *b)
+{
+	const struct profile_print *x = a, *y = b;
+	unsigned of_x = bucket_of(x), of_y = bucket_of(y);
+
+	if (of_x != of_y)
+		return of_x < of_y ? -1 : 1;
+	if (x->text->len != y->text->len)
+		return longest_first(x->text, y->text);
+	return (x->row > y->row) - (x->row < y->row);
 }
 
 /* False: memory is out. */
 static bool
-find_own(struct profiles *all, struct profile *p)
+make_prints(struct profiles *all, struct profile *p)
 {
-	size_t texts = p->heads;
+	size_t texts = p->heads, count = 0;
 
 	for (size_t r = 0; r < p->table->rows; r++)
 		texts += p->row[r].labels;
-	p->own = arena_array(&all->arena, texts + 1, sizeof *p->own);
-	for (size_t h = 0; p->own && h < p->heads; h++)
-		add_own(all, p, &p->head[h]);
-	for (size_t r = 0; p->own && r < p->table->rows; r++)
-		for (size_t v = 0; v < p->row[r].labels; v++)
-			add_own(all, p, &p->row[r].label[v]);
-	return p->own;
+	struct profile_print *print = arena_array(&all->arena, texts + 1, sizeof *print);
+	if (!print)
+		return false;
+	for (size_t r = 0; r <= p->table->rows; r++) {
+		bool heads = r == p->table->rows;
+		for (size_t v = 0; v < (heads ? p->heads : p->row[r].labels); v++) {
+			const struct profile_text *text = heads ? &p->head[v] : &p->row[r].label[v];
+			if (text->len)
+				print[count++] = (struct profile_print){ text, r, is_own(all, p, text) };
+		}
+	}
+	qsort(print, count, sizeof *print, in_order);
+	for (size_t i = 0; i < count; i++)
+		p->first[bucket_of(&print[i]) + 1]++;
+	for (size_t c = 0; c < PROFILE_FIRST; c++)
+		p->first[c + 1] += p->first[c];
+	p->print = print;
+	return true;
 }
 
 struct profiles *
@@ -153,7 +184,7 @@ profiles_make(const struct tables *tables)
 	for (size_t i = 0; ok && i < tables->count; i++)
 		ok = make_profile(&all->arena, &tables->table[i], &all->profile[i]);
 	for (size_t i = 0; ok && i < tables->count; i++)
-		ok = find_own(all, &all->profile[i]);
+		ok = make_prints(all, &all->profile[i]);
 	if (ok)
 		return all;
 	profiles_free(all);
@@ -178,6 +209,21 @@ profile_text_at(const struct profile_text *text, const struct tokens *tokens, si
 	    && tokens->token[at + n].c == text->c[n])
 		n++;
 	return n > 0 && n == text->len;
+}
+
+const struct profile_print *
+profile_print_at(const struct profile *p, const struct tokens *tokens, size_t at,
+    const struct profile_print *print)
+{
+	const struct token *token = &tokens->token[at];
+	const size_t *first = &p->first[token->c % PROFILE_FIRST];
+
+	if (token->is_value)
+		return NULL;
+	for (print = print ? print + 1 : p->print + first[0]; print < p->print + first[1]; print++)
+		if (profile_text_at(print->text, tokens, at))
+			return print;
+	return NULL;
 }
 
 const struct profile *

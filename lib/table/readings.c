@@ -10,7 +10,6 @@ enum {
 	BUCKETS = 2048, /* powers of two */
 	SEEN = 65536,
 	KEPT_BYTES_MAX = 4 * 1024 * 1024, /* then the memory is emptied */
-	KEY_MAX = 16 * 1024,
 	FORMS_MAX = 8,
 };
 
@@ -101,7 +100,7 @@ readings_shape(struct readings *readings, const struct shape *shape)
 	struct recalled *known = readings->shape[shape->hash % BUCKETS];
 	uint64_t *seen = &readings->seen[shape->hash % SEEN];
 
-	if (!shape->known || shape->key.len > KEY_MAX)
+	if (!shape->known)
 		return NULL;
 	while (known && (known->hash != shape->hash || !slice_eq(known->key, shape->key)))
 		known = known->next;
@@ -207,35 +206,46 @@ is_within(struct slice part, struct slice whole)
 	return whole.len && part.ptr >= whole.ptr && part.ptr + part.len <= whole.ptr + whole.len;
 }
 
+/* The value that a text stands in, looked for from `near` on; shape->values: in none. */
+static size_t
+value_with(const struct shape *shape, struct slice raw, size_t near)
+{
+	for (size_t n = 0; n < shape->values; n++) {
+		size_t i = near + n < shape->values ? near + n : near + n - shape->values;
+		if (is_within(raw, shape->value[i].text))
+			return i;
+	}
+	return shape->values;
+}
+
 /* Where a text stands: it must be all of a value or of a field, or a digit. */
 static bool
-find_source(const struct shape *shape, struct slice raw, struct place *place)
+find_source(const struct shape *shape, struct slice raw, size_t near, struct place *place)
 {
-	size_t i = 0;
+	size_t i = value_with(shape, raw, near);
 
-	while (i < shape->values && !is_within(raw, shape->value[i].text))
-		i++;
 	if (i < shape->values) {
 		struct slice value = shape->value[i].text;
 		place->at = (unsigned short)i;
 		place->digit = (unsigned short)(raw.ptr - value.ptr);
 		place->source = raw.len == value.len ? FROM_VALUE : FROM_DIGIT;
-		return i <= UINT16_MAX && (raw.len == value.len
-		        || (raw.len == 1 && raw.ptr - value.ptr <= UINT16_MAX));
+		return raw.len == value.len || (raw.len == 1 && raw.ptr - value.ptr <= UINT16_MAX);
 	}
-	while (++i - shape->values <= shape->fields)
-		if (slice_eq(fold_trim(shape->field[i - shape->values - 1].text), raw)
-		    && is_within(raw, shape->field[i - shape->values - 1].text))
+	for (i = 0; i < shape->fields; i++)
+		if (is_within(raw, shape->field[i].text)
+		    && slice_eq(fold_trim(shape->field[i].text), raw))
 			break;
-	place->at = (unsigned short)(i - shape->values - 1);
+	place->at = (unsigned short)i;
 	place->source = FROM_FIELD;
-	return i - shape->values <= shape->fields && i - shape->values <= UINT16_MAX;
+	return i < shape->fields;
 }
 
+/* The row and column of a cell, which are those behind `before` or later ones. */
 static bool
-find_keys(const struct table *table, const struct cell *cell, struct place *place)
+find_keys(const struct table *table, const struct cell *cell, const struct place *before,
+    struct place *place)
 {
-	for (size_t r = 0; r < table->rows; r++)
+	for (size_t r = before ? before->row : 0; r < table->rows; r++)
 		for (size_t c = 0; slice_eq(table->row[r].key, cell->row)
 		     && c < table->row[r].columns; c++)
 			if (slice_eq(table->row[r].column[c].key, cell->col)) {
@@ -246,15 +256,23 @@ find_keys(const struct table *table, const struct cell *cell, struct place *plac
 	return false;
 }
 
+/* Which line has the number, of a cell whose text is found. False: none. */
 static bool
 find_line(const struct shape *shape, size_t no, struct place *place)
 {
-	for (size_t i = 0; i < shape->lines && i < UINT16_MAX; i++)
-		if (shape->line[i] == no) {
-			place->line = (unsigned short)(i + 1);
-			return true;
-		}
-	return no == 0;
+	size_t i = 0;
+
+	if (no == 0)
+		return true;
+	if (place->source == FROM_VALUE || place->source == FROM_DIGIT)
+		i = shape->value[place->at].line;
+	else if (place->source == FROM_FIELD)
+		i = shape->field[place->at].line;
+	if (i < shape->lines && shape->line[i] != no)
+		for (i = 0; i < shape->lines && shape->line[i] != no;)
+			i++;
+	place->line = (unsigned short)(i + 1);
+	return i < shape->lines;
 }
 
 void
@@ -268,13 +286,14 @@ readings_keep_cells(struct readings *readings, struct recalled *known, const str
 	if (!reading || !place || !keep(readings, pieced, &reading->pieced))
 		return;
 	readings->kept_bytes += sizeof *reading + count * sizeof *place;
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0, near = 0; i < count; i++) {
 		const struct cell *cell = &out->cell[from + i];
 		place[i].state = (unsigned char)cell->state;
-		if ((cell->raw.len && !find_source(shape, cell->raw, &place[i]))
-		    || !find_keys(profile->table, cell, &place[i])
+		if ((cell->raw.len && !find_source(shape, cell->raw, near, &place[i]))
+		    || !find_keys(profile->table, cell, i ? &place[i - 1] : NULL, &place[i])
 		    || !find_line(shape, cell->line, &place[i]))
 			return;
+		near = place[i].source == FROM_VALUE ? place[i].at + 1U : near;
 	}
 	reading->profile = profile;
 	reading->place = place;

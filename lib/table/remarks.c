@@ -48,7 +48,7 @@ make_boxes(struct reader *r, struct arena *arena)
 {
 	const struct tokens *t = r->t;
 
-	r->box = arena_array(arena, t->count + 1, sizeof *r->box);
+	r->box = arena_raw(arena, (t->count + 1) * sizeof *r->box);
 	if (!r->box)
 		return false;
 	for (size_t i = 0, end; i < t->count; i = end) {
@@ -62,27 +62,13 @@ make_boxes(struct reader *r, struct arena *arena)
 	return true;
 }
 
-/* The longest text of `texts` at token `at`, which longest first puts in front. */
-static size_t
-text_at(const struct reader *r, const struct profile_text *text, size_t texts, size_t at)
-{
-	for (size_t i = 0; i < texts; i++)
-		if (profile_text_at(&text[i], r->t, at))
-			return text[i].len;
-	return 0;
-}
-
 /* The longest label or header at token `at`; 0: there is none. */
 static size_t
 printed_at(const struct reader *r, size_t at)
 {
-	size_t longest = text_at(r, r->p->head, r->p->heads, at);
+	const struct profile_print *print = profile_print_at(r->p, r->t, at, NULL);
 
-	for (size_t row = 0; row < r->p->table->rows; row++) {
-		size_t len = text_at(r, r->p->row[row].label, r->p->row[row].labels, at);
-		longest = len > longest ? len : longest;
-	}
-	return longest;
+	return print ? print->text->len : 0;
 }
 
 /* How many characters of a box stand in `text`, in order. */
@@ -164,20 +150,17 @@ is_printed(const struct reader *r, size_t box)
 static bool
 label_at(const struct reader *r, size_t at, size_t *end, size_t *slots)
 {
-	size_t longest = 0;
+	const struct profile_print *print = NULL;
 
-	*slots = 0;
-	for (size_t row = 0; row < r->p->table->rows; row++) {
-		const struct profile_row *one = &r->p->row[row];
-		size_t len = text_at(r, one->label, one->labels, r->box[at].first);
-		if (len <= longest)
-			continue;
-		longest = len;
-		*slots = one->slots;
-	}
-	for (*end = at; longest && *end < r->boxes; ++*end)
-		if (r->box[*end].last >= r->box[at].first + longest)
-			return r->box[(*end)++].last == r->box[at].first + longest;
+	do
+		print = profile_print_at(r->p, r->t, r->box[at].first, print);
+	while (print && print->row == r->p->table->rows);
+	if (!print)
+		return false;
+	*slots = r->p->row[print->row].slots;
+	for (*end = at; *end < r->boxes; ++*end)
+		if (r->box[*end].last >= r->box[at].first + print->text->len)
+			return r->box[(*end)++].last == r->box[at].first + print->text->len;
 	return false;
 }
 
@@ -319,7 +302,7 @@ find_remarks(struct reader *r)
 static bool
 join(const struct reader *r, struct arena *arena, struct tokens *out)
 {
-	out->token = arena_array(arena, r->t->count + 1, sizeof *out->token);
+	out->token = arena_raw(arena, (r->t->count + 1) * sizeof *out->token);
 	if (!out->token)
 		return false;
 	out->count = 0;

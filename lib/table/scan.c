@@ -23,44 +23,61 @@ scan_separate(struct scan *s, enum separator separator)
 		s->at.before = separator;
 }
 
-void
-scan_emit(struct scan *s, struct token token)
+struct token *
+scan_next(struct scan *s)
 {
 	struct tokens *out = s->out;
-	struct token *array =
-	    arena_grow(s->arena, out->token, out->count, &out->room, sizeof *array);
 
-	if (!array) {
-		s->failed = true;
-		return;
+	if (out->count == out->room) {
+		struct token *array =
+		    arena_grow(s->arena, out->token, out->count, &out->room, sizeof *array);
+		if (!array) {
+			s->failed = true;
+			return NULL;
+		}
+		out->token = array;
 	}
-	out->token = array;
-	out->token[out->count++] = token;
+	struct token *token = &out->token[out->count++];
+	*token = s->at;
 	s->at.before = SEPARATED_NOT;
+	return token;
 }
 
 static void
 emit_char(struct scan *s, uint32_t c)
 {
-	struct token token = s->at;
+	struct token *token = scan_next(s);
 
-	token.c = c;
-	scan_emit(s, token);
+	if (token)
+		token->c = c;
 }
 
 static void
 emit_value(struct scan *s, enum cell_state state, struct slice raw, const struct number *number)
 {
-	struct token token = s->at;
+	struct token *token = scan_next(s);
 
-	token.is_value = true;
-	token.state = state;
-	token.raw = raw;
+	if (!token)
+		return;
+	token->is_value = true;
+	token->state = state;
+	token->raw = raw;
 	if (state == CELL_NUMBER) {
-		token.value = number->text;
-		token.number = number->value;
+		token->value = number->text;
+		token->number = number->value;
 	}
-	scan_emit(s, token);
+}
+
+/* Could some of it be a digit, once it is folded? Ideographs stay such. */
+static bool
+may_have_digit(struct slice text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char c = (unsigned char)text.ptr[i];
+		if ((c >= '0' && c <= '9') || (c >= 0xc0 && !utf8_begins_han(text.ptr[i])))
+			return true;
+	}
+	return false;
 }
 
 /*
@@ -76,7 +93,7 @@ whole_value(struct scan *s, struct slice text)
 		s->failed = true;
 		return false;
 	}
-	if (number.state == CELL_TEXT
+	if (number.state == CELL_TEXT && may_have_digit(text)
 	    && !number_read(text, NUMBER_AMOUNT, s->arena, &number)) {
 		s->failed = true;
 		return false;
@@ -223,7 +240,7 @@ aside(struct slice text, size_t start)
 {
 	size_t at = start;
 
-	if (next_folded(text, &at) != '(')
+	if (utf8_begins_han(text.ptr[start]) || next_folded(text, &at) != '(')
 		return 0;
 	while (at < text.len) {
 		uint32_t c = next_folded(text, &at);
@@ -325,28 +342,32 @@ is_bracketed(struct slice word)
 	return next_folded(word, &at) == '(';
 }
 
-/*
- * A field behind others in which there is nothing but signs: ？ or ***. It is
- * not empty, and is no number; an ordinal alone is, as everywhere, nothing.
- */
+bool
+scan_is_signs(struct slice field)
+{
+	for (size_t at = 0; at < field.len;) {
+		uint32_t c = next_folded(field, &at);
+		if (c == '(' || utf8_is_digit(c) || is_label_char(c))
+			return false;
+	}
+	return true;
+}
+
+/* Signs behind other fields are a value; an ordinal alone is, as everywhere, nothing. */
 static bool
-is_signs(const struct scan *s, struct slice field)
+is_odd(const struct scan *s, struct slice field)
 {
 	const struct tokens *out = s->out;
-	bool behind = out->count && out->token[out->count - 1].line == s->at.line;
 
-	for (size_t at = 0; behind && at < field.len;) {
-		uint32_t c = next_folded(field, &at);
-		behind = c != '(' && !utf8_is_digit(c) && !is_label_char(c);
-	}
-	return behind && s->at.fields > 1;
+	return s->at.fields > 1 && out->count && out->token[out->count - 1].line == s->at.line
+	    && scan_is_signs(field);
 }
 
 void
 scan_field(struct scan *s, struct slice field)
 {
 	s->at.cell = field;
-	if (is_signs(s, field) && !s->failed) {
+	if (is_odd(s, field) && !s->failed) {
 		struct number number;
 		if (!number_read(field, NUMBER_COUNT, s->arena, &number))
 			s->failed = true;

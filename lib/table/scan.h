@@ -19,11 +19,14 @@ struct scan {
 /* What stands before the next token is at least this. */
 void scan_separate(struct scan *, enum separator);
 
-/* The next token, as it is. */
-void scan_emit(struct scan *, struct token);
+/* The next token, where it will stand, with what it takes over. NULL: memory is out. */
+struct token *scan_next(struct scan *);
 
 /* An empty field. */
 void scan_blank(struct scan *);
+
+/* Is there nothing but signs in a field: ？ or ***? Behind others it is then a value. */
+bool scan_is_signs(struct slice field);
 
 /* The text of a field: one value, or words and values. */
 void scan_field(struct scan *, struct slice field);

@@ -4,16 +4,17 @@
 bool
 section_reader_init(struct section_reader *r, enum section section)
 {
-	*r = (struct section_reader){ .section = section, .shape = SHAPE_INIT,
-		.readings = readings_new() };
-	return r->readings;
+	r->section = section;
+	r->readings = readings_new();
+	r->alignments = alignments_new();
+	return r->readings && r->alignments;
 }
 
 void
 section_reader_release(struct section_reader *r)
 {
 	readings_free(r->readings);
-	shape_release(&r->shape);
+	alignments_free(r->alignments);
 }
 
 bool
@@ -63,7 +64,8 @@ read_table(struct section_reader *r, const struct profile *profile, struct cells
 		if (status != RECALLED_UNKNOWN)
 			return status == RECALLED_ALL;
 	}
-	if (!scan(r, &out->arena) || !extract_table(profile, &r->tokens, out, pieced, how))
+	if (!scan(r, &out->arena)
+	    || !extract_table(profile, &r->tokens, r->alignments, out, pieced, how))
 		return false;
 	if (r->known && !how->weighed && how->order == ORDER_OF_FORM && !pieced->failed)
 		readings_keep_cells(r->readings, r->known, profile, &r->shape, out, cells,

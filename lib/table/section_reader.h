@@ -2,7 +2,8 @@
 /*
  * The reader of one section with a statutory table, document after document. A section
  * of a shape that it has read before is read from memory (readings.h); another is taken
- * apart (token.h) and its table extracted (extract.h).
+ * apart (token.h) and its table extracted (extract.h), if need be by what is remembered of
+ * its parts (alignments.h).
  */
 #ifndef GIP_SECTION_READER_H
 #define GIP_SECTION_READER_H
@@ -13,6 +14,7 @@
 
 struct section_reader {
 	struct readings *readings;
+	struct alignments *alignments;
 	struct shape shape;
 	struct recalled *known; /* of this section's shape; NULL: cannot be remembered */
 	const struct document *doc;
@@ -22,7 +24,7 @@ struct section_reader {
 	bool scanned; /* the tokens are those of this section */
 };
 
-/* False: memory is out. */
+/* Of memory that is zeroed. False: memory is out. */
 bool section_reader_init(struct section_reader *, enum section);
 void section_reader_release(struct section_reader *);
 

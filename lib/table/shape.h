@@ -19,20 +19,19 @@ struct shape_text {
 	bool plain;    /* of a value: as in struct field_value */
 };
 
+/* So many codes has a section that can be known, at most, and so many values. */
+enum { SHAPE_MAX = 4096 };
+
 struct shape {
-	bool known;       /* else some field is FIELD_UNKNOWN, and the rest is not whole */
+	bool known;       /* else some field is FIELD_UNKNOWN, or there are too many */
 	struct slice key; /* equal keys: the same shape */
 	uint64_t hash;    /* of the key */
-	struct shape_text *field, *value;
-	size_t fields, values;
-	size_t *line; /* numbers in the document */
-	size_t lines;
-	uint32_t *code; /* what the key consists of */
-	size_t codes;
-	size_t field_room, value_room, line_room, code_room; /* kept for the next section */
+	size_t fields, values, lines, codes;
+	struct shape_text field[SHAPE_MAX]; /* those with words */
+	struct shape_text value[SHAPE_MAX];
+	size_t line[SHAPE_MAX];   /* numbers in the document */
+	uint32_t code[SHAPE_MAX]; /* what the key consists of */
 };
-
-#define SHAPE_INIT { .known = false }
 
 /*
  * The shape of those lines of `doc` that are read as tokens (token_line). Texts are

@@ -18,14 +18,14 @@ is_page_number(struct slice line)
 {
 	size_t dashes = 0, digits = 0;
 
-	for (size_t at = 0; at < line.len;) {
+	for (size_t at = 0; at < line.len && digits <= 4;) {
 		uint32_t c = (unsigned char)line.ptr[at] < 0x80 ? (unsigned char)line.ptr[at++]
 		                                                 : utf8_next(line, &at);
 		if (is_dash(c))
 			dashes++;
 		else if (utf8_is_digit(c))
 			digits++;
-		else if (c == '\t' || !utf8_is_space(c))
+		else if (c != ' ' && (c == '\t' || !utf8_is_space(c)))
 			return false;
 	}
 	return dashes >= 2 && digits > 0 && digits <= 4;
@@ -35,8 +35,13 @@ is_page_number(struct slice line)
 static bool
 is_rule(struct slice line)
 {
+	static const bool of_rules[256] = { ['|'] = true, ['-'] = true, [':'] = true, [' '] = true,
+		['\t'] = true, ['\n'] = true, ['\v'] = true, ['\f'] = true, ['\r'] = true };
 	bool any = false;
 
+	for (size_t i = 0; i < line.len; i++)
+		if (!of_rules[(unsigned char)line.ptr[i]])
+			return false;
 	line = slice_trim(line);
 	while (line.len) {
 		struct slice field = slice_trim(slice_cut(&line, '|'));
@@ -208,8 +213,12 @@ unmark_labels(struct tokens *tokens)
 bool
 token_text(struct slice line)
 {
-	return !is_page_number(line) && !(slice_has(line, '|') && is_rule(line));
+	return (line.len && utf8_begins_han(line.ptr[0])) /* as most lines do */
+	    || (!is_page_number(line) && !(is_rule(line) && slice_has(line, '|')));
 }
+
+/* So many tokens has a section seldom. */
+enum { USUAL = 768 };
 
 bool
 tokens_of_section(const struct document *doc, enum section section, struct fields *fields,
@@ -218,7 +227,9 @@ tokens_of_section(const struct document *doc, enum section section, struct field
 	struct reader r = { { .arena = arena, .out = out }, fields };
 	size_t last = 0;
 
-	*out = (struct tokens){ 0 };
+	*out = (struct tokens){ .room = USUAL };
+	out->token = arena_raw(arena, out->room * sizeof *out->token);
+	r.scan.failed = !out->token;
 	for (size_t i = 0; i < doc->count && !r.scan.failed; i++) {
 		const struct line *line = &doc->line[i];
 		if (!token_line(line, section))

@@ -69,7 +69,7 @@ reading_of(struct reading *r, const struct sheet *sheet, struct slice text)
 	r->pieced.len = 0;
 	helper_add_cells(&r->doc, sheet->section, text);
 	assert_true(tokens_of_section(&r->doc, sheet->section, NULL, &r->cells.arena, &tokens));
-	assert_true(extract_table(profile, &tokens, &r->cells, &r->pieced, &r->how));
+	assert_true(extract_table(profile, &tokens, NULL, &r->cells, &r->pieced, &r->how));
 }
 
 static inline const struct cell *

@@ -13,7 +13,7 @@ expect(struct mini *mini, const char *text, const char *wanted)
 	struct buf out = BUF_INIT;
 
 	assert_true(anchors_find(p, &mini->tokens, &mini->doc.arena, &anchors));
-	assert_true(align_rows(p, &mini->tokens, &anchors, &mini->doc.arena, &binding));
+	assert_true(align_rows(p, &mini->tokens, &anchors, NULL, &mini->doc.arena, &binding));
 	mini_show(mini, p, &binding, &out);
 	if (strcmp(out.ptr, wanted) != 0)
 		fail_msg("'%s' is %s, not %s", text, out.ptr, wanted);
@@ -67,6 +67,27 @@ not_known_by_their_place(void **state)
 	    "a:1,2,3;b:;c.1:6,0,6;c.2:1,1,2;sum:12,8,20;");
 }
 
+/* What an alignment says of a row holds where that stands, behind plain rows too. */
+static void
+rows_behind_plain_ones(void **state)
+{
+	const char *plain = "天文 1 2 3\n地理 4 5 9\n水利 6 0 6\n火警 1 1 2\n";
+	char text[256];
+
+	snprintf(text, sizeof text, "%s合计总数 12 8 20 5", plain);
+	expect(*state, text, "a:1,2,3;b:4,5,9;c.1:6,0,6;c.2:1,1,2;sum:12,8,20,5;");
+	snprintf(text, sizeof text, "%s合\n计总数 12 8 20 5", plain);
+	expect(*state, text, "a:1,2,3;b:4,5,9;c.1:6,0,6;c.2:1,1,2;sum:12,8,20,5;");
+	/* the label above its values */
+	snprintf(text, sizeof text, "%s合计总数\n12 8 20 5", plain);
+	expect(*state, text, "a:1,2,3;b:4,5,9;c.1:6,0,6;c.2:1,1,2;sum?12,8,20,5;");
+	/* a header within the label: what is left of it is not enough */
+	snprintf(text, sizeof text, "%s合表头名计总数 12 8 20 5", plain);
+	expect(*state, text, "a:1,2,3;b:4,5,9;c.1:6,0,6;c.2:1,1,2;sum?12,8,20,5;");
+	snprintf(text, sizeof text, "%s合木木木计总数 12 8 20 5", plain);
+	expect(*state, text, "a:1,2,3;b:4,5,9;c.1:6,0,6;c.2:1,1,2;sum:12,8,20,5;");
+}
+
 int
 main(void)
 {
@@ -75,6 +96,7 @@ main(void)
 		cmocka_unit_test(rows_printed_twice),
 		cmocka_unit_test(known_by_their_place),
 		cmocka_unit_test(not_known_by_their_place),
+		cmocka_unit_test(rows_behind_plain_ones),
 	};
 
 	return cmocka_run_group_tests_name("anchor", tests, mini_setup, mini_teardown);

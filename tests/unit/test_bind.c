@@ -125,7 +125,7 @@ expect_aligned(struct mini *mini, const char *text, const char *wanted)
 
 	struct anchors anchors;
 	assert_true(anchors_find(p, &mini->tokens, &mini->doc.arena, &anchors));
-	assert_true(align_rows(p, &mini->tokens, &anchors, &mini->doc.arena, &binding));
+	assert_true(align_rows(p, &mini->tokens, &anchors, NULL, &mini->doc.arena, &binding));
 	mini_show(mini, p, &binding, &out);
 	assert_string_equal(out.ptr, wanted);
 	buf_release(&out);
