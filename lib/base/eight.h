@@ -37,7 +37,7 @@ eight_equal(uint64_t eight, char byte)
 	return ~(((zero & ~EIGHT_MARKS) + ~EIGHT_MARKS) | zero) & EIGHT_MARKS;
 }
 
-/* Marks the bytes that are not below those of `least` at their places, as unsigned numbers. */
+/* Marks the bytes that are not below those of `least` at their places; none is signed. */
 static inline uint64_t
 eight_at_least(uint64_t eight, uint64_t least)
 {

@@ -81,7 +81,8 @@ compile_others(struct forms *forms, bool proven, struct form_error *error)
 	const struct stanzas *s = &forms->stanzas;
 
 	forms->tables = tables_compile(s, error);
-	forms->stated = forms->tables ? stated_compile(s, headings_lexicon(forms->headings), error) : NULL;
+	forms->stated = forms->tables
+	    ? stated_compile(s, headings_lexicon(forms->headings), error) : NULL;
 	forms->rules = forms->stated ? rules_compile(s, error) : NULL;
 	forms->metrics = forms->rules ? metrics_compile(s, error) : NULL;
 	if (!forms->metrics

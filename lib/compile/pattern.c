@@ -175,8 +175,9 @@ match_by(const struct program *p, struct slice subject, size_t start, uint32_t o
 {
 	PCRE2_SPTR text = (PCRE2_SPTR)(subject.ptr ? subject.ptr : "");
 
-	return machine ? pcre2_jit_match(p->code, text, subject.len, start, options, p->data, NULL)
-	    : pcre2_match(p->code, text, subject.len, start, options, p->data, NULL);
+	if (machine)
+		return pcre2_jit_match(p->code, text, subject.len, start, options, p->data, NULL);
+	return pcre2_match(p->code, text, subject.len, start, options, p->data, NULL);
 }
 
 static int

@@ -46,7 +46,8 @@ tsv_lines_add(struct tsv_lines *t, struct buf *out, const struct line *line)
 	if (!is_as_last(&t->last, line))
 		write_between(t, line);
 	out->failed |= t->before.failed || t->between.failed;
-	if (!buf_reserve(out, t->before.len + sizeof digits + t->between.len + line->text.len * 2 + 1))
+	size_t shared = t->before.len + sizeof digits + t->between.len;
+	if (!buf_reserve(out, shared + line->text.len * 2 + 1))
 		return;
 	const char *number = digits_before(end, line->no);
 	struct slice no = { number, (size_t)(end - number) };

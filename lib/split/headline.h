@@ -18,7 +18,7 @@ struct headline {
 	struct outline number;
 	struct slice phrase;    /* text behind the numbering */
 	bool marked;            /* a heading of Markdown: # */
-	struct heads *kept;     /* those of the document (heads.h), which is at rest; NULL: none */
+	struct heads *kept;     /* heads.h: those of the document; NULL: it is not at rest */
 };
 
 #define HEADLINE_INIT { .passage = PASSAGE_INIT }

@@ -34,7 +34,8 @@ title_worth(struct slice line)
 
 	struct slice text = line.len <= 2 * PIECE_BYTES ? fold_trim(line) : SLICE_NONE;
 
-	return text.len <= PIECE_BYTES && has_one_of(text, ends, sizeof ends / sizeof *ends, true);
+	return text.len <= PIECE_BYTES
+	    && has_one_of(text, ends, sizeof ends / sizeof *ends, true);
 }
 
 bool

@@ -57,7 +57,7 @@ bool title_worth(struct slice line);
 bool title_word(struct slice line);
 bool title_may_be_inside(struct slice line);
 
-/* May a title that goes on in the next line begin with this one, or in it? As long as above. */
+/* May a title that goes on in the next line begin with this one, or in it? As above. */
 bool title_begins(const struct headings *, const struct passage *line);
 
 /* The score of a title that says all there is to say. */

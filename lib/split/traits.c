@@ -27,7 +27,8 @@ pass_ascii(const unsigned char **p, const unsigned char *end, size_t *questions)
 		is |= ascii[*at++];
 	*p = at;
 	if (is & QUESTION)
-		*questions += slice_count((struct slice){ (const char *)start, (size_t)(at - start) }, '?');
+		for (; start < at; start++)
+			*questions += *start == '?';
 	return is & ~(uint32_t)QUESTION;
 }
 
@@ -54,8 +55,8 @@ pass_plain(const unsigned char **p, const unsigned char *end, uint32_t *is)
 	while (len == HAN_BYTES && end - *p >= SIXTEEN) {
 		const char *at = (const char *)*p;
 		len = han_five(at);
-		unsigned last = sixteen_bits(sixteen_equal(sixteen_at(at), '\xe9')) & ((1U << len) - 1);
-		for (; last; last &= last - 1)
+		unsigned last = sixteen_bits(sixteen_equal(sixteen_at(at), '\xe9'));
+		for (last &= (1U << len) - 1; last; last &= last - 1)
 			*is |= sign_of(*p + __builtin_ctz(last), 3);
 		han += len / 3;
 		*p += len;

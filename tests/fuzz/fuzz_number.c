@@ -53,7 +53,8 @@ check_folding(struct slice text, const struct folded *f)
 
 	REQUIRE(!f->failed);
 	for (size_t i = 0; i < all.len; i++)
-		REQUIRE(fold_from(f, i) < text.len && (i == 0 || fold_from(f, i) >= fold_from(f, i - 1)));
+		REQUIRE(fold_from(f, i) < text.len
+		    && (i == 0 || fold_from(f, i) >= fold_from(f, i - 1)));
 	REQUIRE(utf8_check(text) < text.len || utf8_check(all) == all.len);
 	REQUIRE(bare.len <= all.len);
 	fold_add(&again, all);

@@ -355,7 +355,8 @@ words_are_found_at_any_place(void **state)
 		for (size_t len = word.len; len < 60 + word.len; len++)
 			for (size_t place = 0; place + word.len <= len; place++) {
 				memset(bytes, word.ptr[0], sizeof bytes);
-				memset(bytes + place + word.len, word.ptr[word.len - 1], sizeof bytes - place - word.len);
+				size_t end = place + word.len;
+				memset(bytes + end, word.ptr[word.len - 1], sizeof bytes - end);
 				memcpy(bytes + place, word.ptr, word.len);
 				struct slice text = { bytes, len };
 				size_t first = 0;
