@@ -11,6 +11,7 @@
 #include "restore.h"
 #include "split.h"
 #include "table.h"
+#include "twice.h"
 #include "utf8.h"
 
 /* In the order of enum source_stream, without text. */
@@ -176,6 +177,15 @@ is_lost(const struct source *s, bool done, struct slice doc)
 	return true;
 }
 
+static void
+say_twice(const struct source *s, size_t line)
+{
+	if (line)
+		notice_say(s->notices, NOTICE_ERROR, s->document.name, line,
+		    "a second report begins before this line: only one of the two is read",
+		    SLICE_NONE);
+}
+
 enum source_status
 source_lines(struct source *s, struct document **doc)
 {
@@ -204,6 +214,7 @@ source_lines(struct source *s, struct document **doc)
 		ok = split_lines(s->forms->headings, buf_slice(&s->shown), &s->documents.lines,
 		    &s->document);
 	} while (is_lost(s, ok, buf_slice(&s->shown)));
+	say_twice(s, twice_line(&s->document));
 	return SOURCE_NEXT;
 }
 

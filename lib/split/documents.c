@@ -195,7 +195,10 @@ end_at_marker(struct documents *d, struct slice name, bool *done, size_t *size, 
 	return s->upcoming.failed ? trouble(d, "out of memory", SLICE_NONE) : GATHERED;
 }
 
-/* The first marker among whole lines: its bytes, and where they end; block.len: none. */
+/*
+ * The first marker among whole lines: its bytes, and where they end; block.len: none. It
+ * ends a line, but begins one only if the document before it ends with one.
+ */
 static size_t
 find_marker(struct slice block, size_t *end, struct slice *name)
 {
@@ -204,13 +207,15 @@ find_marker(struct slice block, size_t *end, struct slice *name)
 		if (!hit)
 			break;
 		at = (size_t)(hit - block.ptr);
-		if (at > 0 && block.ptr[at - 1] != '\n')
+		struct slice rest = slice_from(block, at);
+		if (!slice_starts(rest, marker_start))
 			continue;
-		struct slice rest = slice_from(block, at), line = slice_cut(&rest, '\n');
+		struct slice line = slice_cut(&rest, '\n');
 		*end = at + line.len + 1;
 		line.len -= slice_ends(line, SLICE("\r"));
 		if (is_marker(line, name))
 			return at;
+		at = *end - 1;
 	}
 	return *end = block.len;
 }
@@ -238,6 +243,10 @@ gather_block(struct documents *d, struct slice block, bool *done, size_t *size, 
 	size_t at = s->markers ? find_marker(block, &end, &name) : block.len;
 
 	add_lines(&s->text, slice_head(block, at));
+	if (at > 0 && at < block.len && block.ptr[at - 1] != '\n')
+		notice_say(d->notices, NOTICE_WARNING, name, 0,
+		    "its mark stands behind other text: the document before it ends without a newline",
+		    SLICE_NONE);
 	input_skip(d->input, end);
 	if (s->text.failed)
 		return trouble(d, "out of memory", SLICE_NONE);
