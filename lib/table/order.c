@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "order.h"
 
-/* Names of columns in the text: each the whole of a field, and one as often as the other. */
+#include "label.h"
+
+/* A name of a column or a row in the text, where it is the whole of a field. */
 struct name {
 	size_t count;
 	bool alone;     /* the first: the only text of its line */
@@ -27,23 +29,25 @@ find_name(const struct profile_text *text, const struct tokens *t, size_t to)
 	return name;
 }
 
+/* Are all there, and one as often as the other? */
 static bool
 find_names(const struct profile_text *text, size_t names, const struct tokens *t, size_t to,
     struct name *name)
 {
+	bool all = true;
+
 	for (size_t c = 0; c < names; c++) {
 		name[c] = find_name(&text[c], t, to);
-		if (name[c].count == 0 || name[c].count != name[0].count)
-			return false;
+		all = all && name[c].count > 0 && name[c].count == name[0].count;
 	}
-	return true;
+	return all;
 }
 
 /* On one line that is plain, and when each has a line of its own. */
 static bool
 are_exchanged(const struct name *earlier, const struct name *later)
 {
-	return later->at < earlier->at
+	return later->count > 0 && later->count == earlier->count && later->at < earlier->at
 	    && (earlier->line == later->line || (earlier->alone && later->alone));
 }
 
@@ -105,7 +109,7 @@ first_value(const struct profile *p, const struct tokens *t, const struct bindin
 }
 
 static bool
-names_deny(const struct profile *p, size_t row, const struct tokens *t,
+columns_deny(const struct profile *p, size_t row, const struct tokens *t,
     const struct binding *binding, size_t *line)
 {
 	const struct profile_text *text = p->row[row].column;
@@ -115,12 +119,49 @@ names_deny(const struct profile *p, size_t row, const struct tokens *t,
 
 	if (names < 2)
 		return false;
-	if (find_names(text, names, t, first, name))
-		return any_exchanged(name, names, p->table->total, line);
-	if (!find_names(text, names, t, t->count, name) || name[0].count > 1)
+	bool all = find_names(text, names, t, first, name);
+	if (any_exchanged(name, names, p->table->total, line))
+		return true;
+	if (all || !find_names(text, names, t, t->count, name) || name[0].count > 1)
 		return false;
 	*line = name[0].line;
 	return are_rows(t, name, names);
+}
+
+/* Are the values right behind its name those that the row was given? */
+static bool
+is_bound(const struct tokens *t, const struct binding *binding, size_t row,
+    const struct name *name)
+{
+	for (size_t i = 0; i < binding->runs; i++) {
+		const struct run *run = &binding->run[i];
+		if (run->row == row && run->rows == 1)
+			return run->first >= name->end && values_between(t, name->end, run->first) == 0;
+	}
+	return false;
+}
+
+/*
+ * The same of the rows of a table without row labels, whose names are in the header or
+ * before their values. A header may be printed in any order, but for what is on one line.
+ */
+static bool
+rows_deny(const struct profile *p, const struct tokens *t, const struct binding *binding,
+    size_t *line)
+{
+	struct name before = { .count = 0 };
+
+	for (size_t r = 0; r < p->table->rows && p->row[r].labels == 0; r++) {
+		struct name name = find_name(&p->row[r].name, t, t->count);
+		*line = name.line;
+		if (name.count != 1)
+			return false;
+		if (r > 0 && name.at < before.at && !is_bound(t, binding, r, &name)
+		    && (name.line == before.line || values_between(t, name.end, before.at) > 0))
+			return true;
+		before = name;
+	}
+	return false;
 }
 
 static bool
@@ -131,9 +172,9 @@ header_denies(const struct profile *p, const struct tokens *t, const struct bind
 
 	for (size_t r = 0; r < p->table->rows; r++)
 		if ((r == 0 || row[r].column != row[r - 1].column)
-		    && names_deny(p, r, t, binding, line))
+		    && columns_deny(p, r, t, binding, line))
 			return true;
-	return false;
+	return rows_deny(p, t, binding, line);
 }
 
 static bool
@@ -146,28 +187,65 @@ has_label_at(const struct profile_row *row, const struct tokens *t, size_t at)
 }
 
 /*
- * Are the first values as many as the first row has, and its label is behind them, and
- * behind the last values of all there is another row's?
+ * Are the first values as many as a row has, its label is behind them and no label before
+ * them, and behind the last values of all there is another row's?
  */
 static bool
 values_come_first(const struct profile *p, const struct tokens *t, size_t *line)
 {
-	size_t first = 0, end, last = t->count;
+	size_t first = 0, end, last = t->count, row = 0;
 
 	while (first < t->count && !is_content(&t->token[first]))
 		first++;
 	for (end = first; end < t->count && t->token[end].is_value; end++)
 		continue;
-	if (values_between(t, first, end) != p->row[0].slots || !has_label_at(&p->row[0], t, end))
+	while (row < p->table->rows && !has_label_at(&p->row[row], t, end))
+		row++;
+	if (row == p->table->rows || values_between(t, first, end) != p->row[row].slots
+	    || (row > 0 && label_before(p, t, first, NULL) < p->table->rows))
 		return false;
 	while (!is_content(&t->token[last - 1]))
 		last--;
 	while (last < t->count && t->token[last].is_value)
 		last++;
 	*line = t->token[first].line;
-	for (size_t r = 1; r < p->table->rows; r++)
+	for (size_t r = 0; r < p->table->rows; r++)
 		if (has_label_at(&p->row[r], t, last))
 			return true;
+	return false;
+}
+
+/* The next value that is not empty, from `at` on. */
+static size_t
+next_content(const struct tokens *t, size_t at)
+{
+	while (at < t->count && !is_content(&t->token[at]))
+		at++;
+	return at;
+}
+
+/*
+ * Does a table without row labels stand there twice, with other values? It may be that of
+ * last year, or a part: nothing tells.
+ */
+static bool
+values_differ(const struct profile *p, const struct tokens *t, size_t *line)
+{
+	size_t slots = 0, skip = values_between(t, 0, t->count), a = 0, b = 0;
+
+	for (size_t r = 0; r < p->table->rows; r++)
+		slots += p->row[r].labels ? t->count : p->row[r].slots;
+	if (skip < 2 * slots)
+		return false;
+	for (skip -= slots; skip > 0; skip--)
+		b = next_content(t, b) + 1;
+	for (; slots > 0; slots--, a++, b++) {
+		a = next_content(t, a);
+		b = next_content(t, b);
+		*line = t->token[b].line;
+		if (!slice_eq(t->token[a].raw, t->token[b].raw))
+			return true;
+	}
 	return false;
 }
 
@@ -177,83 +255,48 @@ order_shown(const struct profile *p, const struct tokens *t, const struct bindin
 {
 	if (header_denies(p, t, binding, line))
 		return ORDER_OTHER_COLUMNS;
-	return values_come_first(p, t, line) ? ORDER_VALUES_FIRST : ORDER_OF_FORM;
+	if (values_come_first(p, t, line))
+		return ORDER_VALUES_FIRST;
+	return values_differ(p, t, line) ? ORDER_TWICE : ORDER_OF_FORM;
 }
 
 /*
- * Is the cell at `total` the sum of the `count` that stand `step` apart from `cell` on,
- * itself left out? Nothing adds up where nothing is, or where not all are numbers.
+ * Counts for each of the `count` cells that stand `step` apart from `cell` on whether it is
+ * the sum of the others. Nothing adds up where nothing is, or where not all are numbers.
  */
-static bool
-adds_up(const struct cell *cell, size_t count, size_t step, size_t total)
+static void
+count_sums(const struct cell *cell, size_t count, size_t step, size_t *sums)
 {
-	struct decimal sum = DECIMAL_ZERO;
+	struct decimal sum = DECIMAL_ZERO, twice;
 
 	for (size_t i = 0; i < count; i++)
 		if (cell[i * step].state != CELL_NUMBER
-		    || (i != total && !decimal_add(sum, cell[i * step].number, &sum)))
-			return false;
-	return decimal_cmp(sum, DECIMAL_ZERO) != 0
-	    && decimal_cmp(sum, cell[total * step].number) == 0;
-}
-
-static bool
-is_empty(const struct cell *cell, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (cell[i].state == CELL_NUMBER && cell[i].number.units != 0)
-			return false;
-	return true;
-}
-
-/* In how many rows is column `total` the sum of the others? None, if not in all with numbers. */
-static size_t
-rows_that_add_up(const struct cell *cell, size_t rows, size_t columns, size_t total)
-{
-	size_t count = 0;
-
-	for (size_t r = 0; r < rows; r++) {
-		if (adds_up(&cell[r * columns], columns, 1, total))
-			count++;
-		else if (!is_empty(&cell[r * columns], columns))
-			return 0;
-	}
-	return count;
-}
-
-/* The same where what was read as the table's rows are its columns. */
-static size_t
-columns_that_add_up(const struct cell *cell, size_t rows, size_t columns, size_t total)
-{
-	size_t count = 0;
-
-	for (size_t r = 0; r < rows; r++)
-		count += adds_up(&cell[r], columns, rows, total);
-	return count;
+		    || !decimal_add(sum, cell[i * step].number, &sum))
+			return;
+	for (size_t i = 0; sum.units != 0 && i < count; i++)
+		sums[i] += decimal_add(cell[i * step].number, cell[i * step].number, &twice)
+		    && decimal_cmp(twice, sum) == 0;
 }
 
 bool
 order_is_denied(const struct table *table, const struct cell *cell, size_t count)
 {
+	enum { CLEARLY = 2 }; /* rows more: of one the agency may be wrong */
 	size_t columns = table->rows ? table->row[0].columns : 0, total = table->total - 1;
+	size_t across[TABLE_COLUMNS_MAX] = { 0 }, down[TABLE_COLUMNS_MAX] = { 0 };
 
 	for (size_t r = 0; r < table->rows; r++)
 		if (table->row[r].columns != columns)
 			return false;
 	if (table->total == 0 || count < columns)
 		return false;
-	size_t rows = count / columns, filled = 0;
-	for (size_t r = 0; r < rows; r++) {
-		const struct cell *row = &cell[r * columns];
-		if (is_empty(row, columns))
-			continue;
-		if (adds_up(row, columns, 1, total))
-			return false;
-		filled++;
-	}
-	for (size_t other = 0; filled > 1 && other < columns; other++)
-		if (other != total && rows_that_add_up(cell, rows, columns, other) > 1)
+	size_t rows = count / columns;
+	for (size_t r = 0; r < rows; r++)
+		count_sums(&cell[r * columns], columns, 1, across);
+	for (size_t c = 0; c < columns; c++)
+		if (across[c] >= across[total] + CLEARLY)
 			return true;
-	return filled > 1 && table->row[0].labels == 0
-	    && columns_that_add_up(cell, rows, columns, total) > 1;
+	for (size_t r = 0; r < rows && table->row[0].labels == 0; r++)
+		count_sums(&cell[r], columns, rows, down);
+	return down[total] >= across[total] + CLEARLY;
 }

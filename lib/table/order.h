@@ -14,20 +14,20 @@ enum order {
 	ORDER_OF_FORM,       /* as far as can be seen */
 	ORDER_OTHER_COLUMNS, /* the columns stand in another order, or are rows */
 	ORDER_VALUES_FIRST,  /* the values of each row stand before its label */
+	ORDER_TWICE,         /* a table without row labels is there again, with other values */
 };
 
 /*
- * The order that the text shows; `*line` is where. Of a header only one counts whose names
- * are all there, each a field of its own: what was cut or torn tells nothing.
+ * The order that the text shows; `*line` is where. Of names in a header only those count
+ * that are each the whole of a field: what was cut or torn tells nothing.
  */
 enum order order_shown(const struct profile *, const struct tokens *, const struct binding *,
     size_t *line);
 
 /*
- * Do the numbers add up in another order, and no row in that of the form? Another column
- * is the sum of the others in at least two rows, and in all that are not empty; or a table
- * without row labels adds up if its rows are its columns. `cell` are the `count` that
- * extract_table has added.
+ * Do the numbers add up in another order? Another column is the sum of the others in more
+ * rows than the total is, by two at least; or a table without row labels adds up so if its
+ * rows are its columns. `cell` are the `count` that extract_table has added.
  */
 bool order_is_denied(const struct table *, const struct cell *cell, size_t count);
 

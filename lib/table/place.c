@@ -116,6 +116,8 @@ fill_by_fields(struct placing *p, const struct task *task, const struct frames *
 		    && t->field < first + task->slots;
 		if (!inside && t->state != CELL_BLANK)
 			return false;
+		if (i > 0 && t->line == t[-1].line && t->field == t[-1].field && t[-1].is_value)
+			return false; /* two numbers in one field: 1 204 */
 	}
 	for (size_t i = 0; i < task->values; i++) {
 		const struct token *t = task->value[i];

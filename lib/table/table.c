@@ -134,6 +134,7 @@ say_order(const struct reading *r, const struct extracted *how, struct slice tab
 		[ORDER_OTHER_COLUMNS] =
 		    "not read, for its columns stand in another order than in the form",
 		[ORDER_VALUES_FIRST] = "not read, for its values stand before their labels",
+		[ORDER_TWICE] = "not read, for it is there again with other values",
 	};
 
 	if (how->order != ORDER_OF_FORM)
