@@ -200,7 +200,8 @@ FUZZ_SANITIZE = fuzzer-no-link,address,undefined
 
 fuzz: all gen
 	sh tests/fuzz/need
-	$(MAKE) CC=clang BUILD='$(BUILD)' SANITIZE=$(FUZZ_SANITIZE) fuzzers
+	$(MAKE) CC=clang BUILD='$(BUILD)' SANITIZE=$(FUZZ_SANITIZE) $(if $(FUZZ),\
+	    '$(BUILD)/$(subst $(comma),-,$(FUZZ_SANITIZE))/fuzz/fuzz_$(FUZZ)',fuzzers)
 	BUILD='$(BUILD)' sh tests/fuzz/run \
 	    '$(BUILD)/$(subst $(comma),-,$(FUZZ_SANITIZE))/fuzz' '$(T)' $(FUZZ)
 
