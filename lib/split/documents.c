@@ -233,20 +233,25 @@ add_lines(struct buf *text, struct slice lines)
 	}
 }
 
+static void
+say_inside(const struct documents *d, struct slice name, bool inside)
+{
+	if (inside)
+		notice_say(d->notices, NOTICE_WARNING, name, 0, "its mark stands behind other "
+		    "text: the document before it ends without a newline", SLICE_NONE);
+}
+
 /* As many lines at once as were read, where nothing but a marker ends a document. */
 static enum gathered
 gather_block(struct documents *d, struct slice block, bool *done, size_t *size, size_t *used)
 {
 	struct documents_state *s = d->state;
 	size_t end = block.len;
-	struct slice name;
+	struct slice name = SLICE_NONE;
 	size_t at = s->markers ? find_marker(block, &end, &name) : block.len;
 
 	add_lines(&s->text, slice_head(block, at));
-	if (at > 0 && at < block.len && block.ptr[at - 1] != '\n')
-		notice_say(d->notices, NOTICE_WARNING, name, 0,
-		    "its mark stands behind other text: the document before it ends without a newline",
-		    SLICE_NONE);
+	say_inside(d, name, at > 0 && at < block.len && block.ptr[at - 1] != '\n');
 	input_skip(d->input, end);
 	if (s->text.failed)
 		return trouble(d, "out of memory", SLICE_NONE);
@@ -278,8 +283,13 @@ gather_line(struct documents *d, bool *done, size_t *size, size_t *used)
 	bool marker = status == INPUT_LINE && is_marker(line, &name);
 	s->markers |= !s->begun && marker;
 	s->begun = true;
-	if (marker && s->markers)
+	bool seeks = s->markers && (marker || (s->named && status == INPUT_LINE));
+	size_t end, at = seeks ? find_marker(line, &end, &name) : line.len;
+	if (at < line.len) {
+		buf_add(&s->text, slice_head(line, at));
+		say_inside(d, name, at > 0);
 		return end_at_marker(d, name, done, size, used);
+	}
 	enum boundary_status found = append(d, line, splits, &cut);
 	if (found == BOUNDARY_MEMORY)
 		return trouble(d, "out of memory", SLICE_NONE);

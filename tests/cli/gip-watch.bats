@@ -229,8 +229,10 @@ gip_says() {
 	command -v zip >/dev/null || skip "zip is not there"
 	(cd "$samples" && zip -q "$BATS_TEST_TMPDIR/in/two.zip" lanzhu_2022.txt wangshu_2023.txt)
 	cat "$samples"/wangshu_*.txt >in/joined.txt
-	gip_says gip-table >want
-	watches 1
+	gip_says gip-table >want 2>said || [ $? -eq 2 ]
+	run --separate-stderr gip-watch in state
+	told 2 "$(cat said)"
+	grep -q 'joined.txt:[0-9]*: a second report begins' said
 	ask 'SELECT * FROM cells' | same want -
 	equal $'doc\njoined.txt\ntwo.zip/lanzhu_2022.txt\ntwo.zip/wangshu_2023.txt' \
 		"$(ask 'SELECT DISTINCT doc FROM cells')"

@@ -338,7 +338,8 @@ test_reads_of_every_size(void **state)
 	(void)state;
 	for (size_t chunk = 0; chunk <= sizeof bytes; chunk++)
 		expect_slice(SLICE(bytes), (struct reading){ false, 1000, chunk },
-		    "[a|甲\n\n]\n[b|= x\r\n ==> c <==\n==> d\n]\n[c|丙\r丁]\n");
+		    "[a|甲\n\n]\nW c:0: its mark stands behind other text: the document before it"
+		    " ends without a newline\n[b|= x\r\n ]\n[c|==> d\n]\n[c|丙\r丁]\n");
 }
 
 /* A line that the input cut is no line of a document. */
