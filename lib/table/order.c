@@ -115,7 +115,7 @@ columns_deny(const struct profile *p, size_t row, const struct tokens *t,
 	const struct profile_text *text = p->row[row].column;
 	size_t names = p->row[row].slots;
 	size_t first = first_value(p, t, binding, p->table->row[row].column);
-	struct name name[TABLE_COLUMNS_MAX];
+	struct name name[TABLE_COLUMNS_MAX] = { { .count = 0 } };
 
 	if (names < 2)
 		return false;
@@ -288,7 +288,7 @@ order_is_denied(const struct table *table, const struct cell *cell, size_t count
 	for (size_t r = 0; r < table->rows; r++)
 		if (table->row[r].columns != columns)
 			return false;
-	if (table->total == 0 || count < columns)
+	if (table->total == 0 || columns == 0 || count < columns)
 		return false;
 	size_t rows = count / columns;
 	for (size_t r = 0; r < rows; r++)
