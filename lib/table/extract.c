@@ -97,9 +97,9 @@ extract_table(const struct profile *profile, const struct tokens *read,
 	*tokens = *read;
 	if (!bind_rows(profile, tokens, known, arena, binding))
 		return false;
-	grid_init(grid, profile->table, binding);
 	*how = (struct extracted){ .weighed = false };
 	how->order = order_shown(profile, tokens, binding, &how->line);
+	grid_init(grid, profile->table, binding);
 	if (how->order == ORDER_OF_FORM && !place_values(grid, tokens, binding, arena))
 		return false;
 	how->weighed = grid->weighed;

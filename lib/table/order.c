@@ -73,6 +73,15 @@ is_content(const struct token *token)
 	return token->is_value && token->state != CELL_BLANK;
 }
 
+/* The next value that is not empty, from `at` on. */
+static size_t
+next_content(const struct tokens *t, size_t at)
+{
+	while (at < t->count && !is_content(&t->token[at]))
+		at++;
+	return at;
+}
+
 /* How many values that are not empty stand in tokens [from, to)? */
 static size_t
 values_between(const struct tokens *t, size_t from, size_t to)
@@ -193,10 +202,8 @@ has_label_at(const struct profile_row *row, const struct tokens *t, size_t at)
 static bool
 values_come_first(const struct profile *p, const struct tokens *t, size_t *line)
 {
-	size_t first = 0, end, last = t->count, row = 0;
+	size_t first = next_content(t, 0), end, last = t->count, row = 0;
 
-	while (first < t->count && !is_content(&t->token[first]))
-		first++;
 	for (end = first; end < t->count && t->token[end].is_value; end++)
 		continue;
 	while (row < p->table->rows && !has_label_at(&p->row[row], t, end))
@@ -215,21 +222,13 @@ values_come_first(const struct profile *p, const struct tokens *t, size_t *line)
 	return false;
 }
 
-/* The next value that is not empty, from `at` on. */
-static size_t
-next_content(const struct tokens *t, size_t at)
-{
-	while (at < t->count && !is_content(&t->token[at]))
-		at++;
-	return at;
-}
-
 /*
  * Does a table without row labels stand there twice, with other values? It may be that of
  * last year, or a part: nothing tells.
  */
 static bool
-values_differ(const struct profile *p, const struct tokens *t, size_t *line)
+values_differ(const struct profile *p, const struct tokens *t, struct binding *binding,
+    size_t *line)
 {
 	size_t slots = 0, skip = values_between(t, 0, t->count), a = 0, b = 0;
 
@@ -237,6 +236,7 @@ values_differ(const struct profile *p, const struct tokens *t, size_t *line)
 		slots += p->row[r].labels ? t->count : p->row[r].slots;
 	if (skip < 2 * slots)
 		return false;
+	binding->weighed = true;
 	for (skip -= slots; skip > 0; skip--)
 		b = next_content(t, b) + 1;
 	for (; slots > 0; slots--, a++, b++) {
@@ -250,14 +250,14 @@ values_differ(const struct profile *p, const struct tokens *t, size_t *line)
 }
 
 enum order
-order_shown(const struct profile *p, const struct tokens *t, const struct binding *binding,
+order_shown(const struct profile *p, const struct tokens *t, struct binding *binding,
     size_t *line)
 {
 	if (header_denies(p, t, binding, line))
 		return ORDER_OTHER_COLUMNS;
 	if (values_come_first(p, t, line))
 		return ORDER_VALUES_FIRST;
-	return values_differ(p, t, line) ? ORDER_TWICE : ORDER_OF_FORM;
+	return values_differ(p, t, binding, line) ? ORDER_TWICE : ORDER_OF_FORM;
 }
 
 /*

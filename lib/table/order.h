@@ -19,9 +19,10 @@ enum order {
 
 /*
  * The order that the text shows; `*line` is where. Of names in a header only those count
- * that are each the whole of a field: what was cut or torn tells nothing.
+ * that are each the whole of a field: what was cut or torn tells nothing. Sets `weighed` of
+ * the binding where it mattered what the values are.
  */
-enum order order_shown(const struct profile *, const struct tokens *, const struct binding *,
+enum order order_shown(const struct profile *, const struct tokens *, struct binding *,
     size_t *line);
 
 /*

@@ -60,6 +60,20 @@ upheld() {
 	equal 10 "$(awk -F '\t' '$2 == "active" && $6 == "absent"' <<<"$output" | wc -l)"
 }
 
+@test "a table that is there twice is compared each time" {
+	cat ordered >same
+	tail -n 1 ordered >>same
+	cat ordered >other
+	tail -n 1 ordered | sed 's/^5/4/' >>other
+	for file in same same same same other; do
+		echo "==> $file <=="
+		cat $file
+	done >stream
+	run --separate-stderr gip-table - <stream
+	told 2 "gip-table: other:7: not read, for it is there again with other values: '政府信息公开行政复议、行政诉讼情况'"
+	equal 15 "$(grep -c $'^other\treview.*\tabsent\t' <<<"$output")"
+}
+
 @test "that is said of each report, whatever was read before" {
 	for i in 1 2 3; do
 		for file in ordered exchanged total_first; do
